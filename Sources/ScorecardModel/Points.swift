@@ -1,0 +1,100 @@
+/// Points as an exact decimal: a count of 0.000001 points.
+package struct Points: Sendable, Hashable, Comparable {
+  /// Millionths of a point.
+  package var micro: Int64
+
+  package static let scale: Int64 = 1_000_000
+  package static let zero = Points(micro: 0)
+  /// The largest number of points a rule set may speak of; sums of a rule set's lines stay far
+  /// from overflow below it.
+  package static let limit = Points(micro: 1_000_000_000 * scale)
+
+  package init(micro: Int64) { self.micro = micro }
+  package init(whole: Int) { self.micro = Int64(whole) * Self.scale }
+
+  /// A number of points computed in binary arithmetic, quantised once.
+  ///
+  /// The number is first rounded to 12 decimals, which absorbs binary representation noise
+  /// (0.3 / 64 × 5 is 0.0234375 and not a hair less), then half up to 6 decimals.
+  /// - Returns: nil where the number is NaN, infinite or beyond `limit`.
+  package init?(quantising number: Double) {
+    guard number.isFinite, abs(number) < 1e9 else { return nil }
+    if abs(number) < 4_000 {
+      let fine = Int64((number * 1e12).rounded(.toNearestOrAwayFromZero))
+      micro = Self.floorDivide(fine + 500_000, by: 1_000_000)
+    } else {
+      micro = Int64((number * 1e6 + 0.5).rounded(.down))
+    }
+  }
+
+  /// A decimal written in a rule file or table, which must not be finer than 0.000001.
+  package init?(exactly number: Double) {
+    guard let points = Points(quantising: number),
+      abs(points.number - number) <= abs(number) * 0x1p-51
+    else { return nil }
+    self = points
+  }
+
+  /// The nearest binary number.
+  package var number: Double { Double(micro) / Double(Self.scale) }
+
+  /// Rounded half up (towards positive infinity at a tie) to 0…6 decimals.
+  package func rounded(to decimals: Int) -> Points {
+    let unit = Points.unit(of: decimals).micro
+    return Points(micro: Self.floorDivide(micro + unit / 2, by: unit) * unit)
+  }
+
+  /// The least step of a number with 0…6 decimals.
+  package static func unit(of decimals: Int) -> Points {
+    var unit = scale
+    for _ in 0..<min(6, max(0, decimals)) { unit /= 10 }
+    return Points(micro: unit)
+  }
+
+  /// `self × numerator / denominator`, half up; the denominator is positive.
+  package func scaled(by numerator: Points, over denominator: Points) -> Points {
+    let product = Int128(micro) * Int128(numerator.micro) * 2 + Int128(denominator.micro)
+    let divisor = Int128(denominator.micro) * 2
+    let quotient = product / divisor
+    return Points(micro: Int64(product < 0 && product % divisor != 0 ? quotient - 1 : quotient))
+  }
+
+  package static func + (left: Points, right: Points) -> Points {
+    Points(micro: left.micro + right.micro)
+  }
+  package static func - (left: Points, right: Points) -> Points {
+    Points(micro: left.micro - right.micro)
+  }
+  package static func += (left: inout Points, right: Points) { left = left + right }
+  package static func -= (left: inout Points, right: Points) { left = left - right }
+  package static prefix func - (points: Points) -> Points { Points(micro: -points.micro) }
+  package static func < (left: Points, right: Points) -> Bool { left.micro < right.micro }
+
+  private static func floorDivide(_ dividend: Int64, by divisor: Int64) -> Int64 {
+    let (quotient, remainder) = dividend.quotientAndRemainder(dividingBy: divisor)
+    return remainder < 0 ? quotient - 1 : quotient
+  }
+}
+
+extension Points {
+  /// With exactly `decimals` decimals; finer digits are cut, so round first.
+  package func text(decimals: Int) -> String {
+    let magnitude = micro.magnitude
+    let whole = magnitude / UInt64(Self.scale)
+    let sign = micro < 0 ? "-" : ""
+    guard decimals > 0 else { return "\(sign)\(whole)" }
+    let digits = String(magnitude % UInt64(Self.scale))
+    let fraction = String(repeating: "0", count: 6 - digits.count) + digits
+    return "\(sign)\(whole).\(fraction.prefix(decimals))"
+  }
+}
+
+extension Points: CustomStringConvertible {
+  /// The shortest exact decimal: `8`, `2.5`, `89.995`.
+  package var description: String {
+    var text = text(decimals: 6)
+    while text.last == "0" { text.removeLast() }
+    if text.last == "." { text.removeLast() }
+    return text
+  }
+}
