@@ -23,7 +23,7 @@ return ruleset {
 
     -- 团员不少于 3 人，而且是自己的组织；联合建团只算覆盖，不算有效组织。
     item {
-      id = "valid-organisation", title = "有效团组织", title_en = "Valid organisation",
+      id = "valid_organisation", title = "有效团组织", title_en = "Valid organisation",
       points = 8,
       measure = all_of {
         at_least { "league_members", 3 },
@@ -33,14 +33,14 @@ return ruleset {
       note = "团员 1 至 2 人的，只有本项不得分",
     },
     item {
-      id = "term-election", title = "按期换届", title_en = "Election on time",
+      id = "term_election", title = "按期换届", title_en = "Election on time",
       points = 4,
       measure = yes { "term_election_on_time" },
       source = "换届批复",
       note = "新成立、未到换届期的填“不适用”，本项不计入",
     },
     item {
-      id = "establishment-rate", title = "建团率", title_en = "Establishment rate",
+      id = "establishment_rate", title = "建团率", title_en = "Establishment rate",
       points = 8,
       measure = linear { percent { "valid_league_units", "eligible_units" }, from = 50, to = 95 },
       source = "应建团单位清单",
@@ -60,7 +60,7 @@ return ruleset {
 
     -- 三会两制一课，每项 1 分。
     item {
-      id = "rules-in-use", title = "三会两制一课", title_en = "Rules in use",
+      id = "rules_in_use", title = "三会两制一课", title_en = "Rules in use",
       points = 6,
       measure = count_of {
         "rule_general_meeting", "rule_committee_meeting", "rule_group_meeting",
@@ -69,7 +69,7 @@ return ruleset {
       source = "制度文本、会议记录",
     },
     item {
-      id = "plan-and-summary", title = "计划与总结", title_en = "Plan and summary",
+      id = "plan_and_summary", title = "计划与总结", title_en = "Plan and summary",
       points = 3,
       measure = count_of { "annual_plan", "annual_summary" },
       source = "年度计划、年度总结",
@@ -81,7 +81,7 @@ return ruleset {
       source = "工作台账",
     },
     item {
-      id = "spot-check", title = "制度抽查合格率", title_en = "Spot-check pass rate",
+      id = "spot_check", title = "制度抽查合格率", title_en = "Spot-check pass rate",
       points = 3,
       measure = linear { percent { "rules_check_passed", "rules_checked" }, from = 60, to = 100 },
       source = "上级抽查记录",
@@ -111,7 +111,7 @@ return ruleset {
       source = "志愿者注册系统汇总数",
     },
     item {
-      id = "social-workers", title = "青年社工", title_en = "Youth social workers",
+      id = "social_workers", title = "青年社工", title_en = "Youth social workers",
       points = 3,
       measure = at_least { "social_workers", 1 },
       source = "聘用合同或服务协议",
@@ -129,7 +129,7 @@ return ruleset {
 
     -- 全年 12 次，每少 1 次扣 1 分，扣完为止。
     item {
-      id = "activity-count", title = "活动次数", title_en = "Activities a year",
+      id = "activity_count", title = "活动次数", title_en = "Activities a year",
       points = 8,
       measure = deduct { "activities", expected = 12, per = 1, points = 1 },
       source = "活动记录",
@@ -148,7 +148,7 @@ return ruleset {
       source = "活动签到汇总数",
     },
     item {
-      id = "idle-months", title = "活动常态化", title_en = "Few idle months",
+      id = "idle_months", title = "活动常态化", title_en = "Few idle months",
       points = 4,
       measure = at_most { "idle_months", 2 },
       source = "活动记录",
@@ -160,19 +160,19 @@ return ruleset {
     id = "venue", title = "有阵地", title_en = "Venue",
 
     item {
-      id = "youth-venue", title = "青年活动阵地", title_en = "Youth venue",
+      id = "youth_venue", title = "青年活动阵地", title_en = "Youth venue",
       points = 6,
       measure = yes { "youth_venue" },
       source = "现场查看",
     },
     item {
-      id = "floor-area", title = "每百户阵地面积", title_en = "Floor area per 100 households",
+      id = "floor_area", title = "每百户阵地面积", title_en = "Floor area per 100 households",
       points = 4,
       measure = linear { per { "venue_area", "households", 100 }, from = 10, to = 30 },
       source = "现场丈量",
     },
     item {
-      id = "opening-hours", title = "每周开放时间", title_en = "Opening hours a week",
+      id = "opening_hours", title = "每周开放时间", title_en = "Opening hours a week",
       points = 5,
       measure = linear { "venue_hours_per_week", from = 8, to = 20 },
       source = "开放公示牌",
@@ -194,7 +194,7 @@ return ruleset {
 
   -- 一名团员也没有：“有组织”全部记 0 分，标“空心”，等次最高为未达标。
   gate {
-    id = "hollow", title = "空心团组织", title_en = "Hollow organisation",
+    id = "hollow", title = "空心团组织",
     when = equals { "league_members", 0 },
     zero = "organisation",
     cap = "未达标",
