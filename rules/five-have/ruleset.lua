@@ -194,7 +194,7 @@ return ruleset {
 
   -- 一名团员也没有：“有组织”全部记 0 分，标“空心”，等次最高为未达标。
   gate {
-    id = "hollow", title = "空心团组织",
+    id = "hollow", title = "空心团组织", title_en = "Hollow organisation",
     when = equals { "league_members", 0 },
     zero = "organisation",
     cap = "未达标",
