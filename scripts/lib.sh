@@ -26,7 +26,7 @@ have() { command -v "$1" >/dev/null 2>&1; }
 find_swift() {
   local folder
   have swift && return
-  for folder in "${SWIFTLY_BIN_DIR:-$HOME/.local/share/swiftly/bin}" \
+  for folder in "${SWIFTLY_BIN_DIR:-${HOME:-}/.local/share/swiftly/bin}" \
     /opt/swift/usr/bin /usr/local/swift/usr/bin /usr/share/swift/usr/bin; do
     if [[ -x $folder/swift ]]; then
       export PATH="$folder:$PATH"
