@@ -20,12 +20,17 @@ MICRO = 1_000_000
 
 @dataclass
 class Item:
-    """An item: its points, the indicators that it reads, and its attainment (0…1)."""
+    """An item: its points, the indicators that it reads, and its attainment (0…1).
+
+    It leaves the denominator where one of its indicators is not applicable, and is missing where
+    one is missing; a count only where all are. An attainment that is null is missing too.
+    """
 
     section: str
     points: int
     reads: list[str]
     attainment: pl.Expr
+    is_count: bool = False
 
 
 def number(indicator):
@@ -33,7 +38,16 @@ def number(indicator):
 
 
 def is_yes(indicator):
-    return pl.col(indicator) == "是"
+    return (pl.col(indicator) == "是").fill_null(False)
+
+
+def is_outside(indicator):
+    """Whether a cell is not applicable."""
+    return pl.col(indicator).is_in(NOT_APPLICABLE).fill_null(False)
+
+
+def is_absent(indicator):
+    return pl.col(indicator).is_null() | pl.col(indicator).is_in(MISSING)
 
 
 def linear(value, low, high):
@@ -46,7 +60,9 @@ def share(condition):
 
 def count_of(section, points, indicators):
     met = pl.sum_horizontal([is_yes(name).cast(pl.Int32) for name in indicators])
-    return Item(section, points, indicators, met / len(indicators))
+    counting = len(indicators) - pl.sum_horizontal(
+        [is_outside(name).cast(pl.Int32) for name in indicators])
+    return Item(section, points, indicators, met / counting, is_count=True)
 
 
 def yes(section, points, indicator):
@@ -62,7 +78,8 @@ def most(section, points, indicator, limit):
 
 
 def ratio(section, points, above, below, factor, low, high):
-    value = number(above) * factor / number(below)
+    divisor = number(below)
+    value = pl.when(divisor != 0).then(number(above) * factor / divisor)
     return Item(section, points, [above, below], linear(value, low, high))
 
 
@@ -112,18 +129,17 @@ def half_up(top, bottom):
 def item_columns(index, item):
     """An item's points, applicable points and missing points, in millionths."""
     points = item.points * MICRO
-    outside = pl.any_horizontal([pl.col(name).is_in(NOT_APPLICABLE) for name in item.reads])
-    outside = outside.fill_null(False)
-    absent = pl.any_horizontal([
-        pl.col(name).is_null() | pl.col(name).is_in(MISSING) for name in item.reads
-    ])
+    together = pl.all_horizontal if item.is_count else pl.any_horizontal
+    outside = together([is_outside(name) for name in item.reads])
+    absent = ~outside & (
+        together([is_absent(name) | is_outside(name) for name in item.reads])
+        | item.attainment.is_null()
+    )
     earned = ((item.attainment * item.points).round(12) * MICRO + 0.5).floor().cast(pl.Int64)
     return [
-        pl.when(outside | absent | item.attainment.is_nan()).then(0).otherwise(earned)
-        .fill_null(0).alias(f"earned{index}"),
+        pl.when(outside | absent).then(0).otherwise(earned).alias(f"earned{index}"),
         pl.when(outside).then(0).otherwise(points).cast(pl.Int64).alias(f"applies{index}"),
-        pl.when(absent & ~outside).then(points).otherwise(0).cast(pl.Int64)
-        .alias(f"absent{index}"),
+        pl.when(absent).then(points).otherwise(0).cast(pl.Int64).alias(f"absent{index}"),
     ]
 
 
