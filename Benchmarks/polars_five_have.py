@@ -23,14 +23,15 @@ class Item:
     """An item: its points, the indicators that it reads, and its attainment (0…1).
 
     It leaves the denominator where one of its indicators is not applicable, and is missing where
-    one is missing; a count only where all are. An attainment that is null is missing too.
+    one is missing; where `needs_all` is false, only where all are. An attainment that is null is
+    missing too.
     """
 
     section: str
     points: int
     reads: list[str]
     attainment: pl.Expr
-    is_count: bool = False
+    needs_all: bool = True
 
 
 def number(indicator):
@@ -62,7 +63,7 @@ def count_of(section, points, indicators):
     met = pl.sum_horizontal([is_yes(name).cast(pl.Int32) for name in indicators])
     counting = len(indicators) - pl.sum_horizontal(
         [is_outside(name).cast(pl.Int32) for name in indicators])
-    return Item(section, points, indicators, met / counting, is_count=True)
+    return Item(section, points, indicators, met / counting, needs_all=False)
 
 
 def yes(section, points, indicator):
@@ -83,11 +84,20 @@ def ratio(section, points, above, below, factor, low, high):
     return Item(section, points, [above, below], linear(value, low, high))
 
 
+def valid_organisation():
+    """Three members or more, and no joint branch. One condition that does not hold settles it; a
+    condition that is not applicable is left out."""
+    reads = ["league_members", "joint_branch"]
+    members = pl.when(~is_outside(reads[0])).then(number(reads[0]) >= 3)
+    alone = pl.when(~is_absent(reads[1]) & ~is_outside(reads[1])).then(~is_yes(reads[1]))
+    fails = (~members | ~alone).fill_null(False)
+    unsettled = pl.any_horizontal([is_absent(name) for name in reads])
+    attainment = pl.when(fails).then(0.0).when(~unsettled).then(1.0)
+    return Item("organisation", 8, reads, attainment, needs_all=False)
+
+
 ITEMS = [
-    Item(
-        "organisation", 8, ["league_members", "joint_branch"],
-        share((number("league_members") >= 3) & ~is_yes("joint_branch")),
-    ),
+    valid_organisation(),
     yes("organisation", 4, "term_election_on_time"),
     ratio("organisation", 8, "valid_league_units", "eligible_units", 100, 50, 95),
     ratio("organisation", 5, "covered_units", "eligible_units", 100, 40, 80),
@@ -129,7 +139,7 @@ def half_up(top, bottom):
 def item_columns(index, item):
     """An item's points, applicable points and missing points, in millionths."""
     points = item.points * MICRO
-    together = pl.all_horizontal if item.is_count else pl.any_horizontal
+    together = pl.any_horizontal if item.needs_all else pl.all_horizontal
     outside = together([is_outside(name) for name in item.reads])
     absent = ~outside & (
         together([is_absent(name) | is_outside(name) for name in item.reads])
@@ -203,7 +213,7 @@ def grade(units):
         .when(pl.col("admitted")).then(pl.lit("示范"))
         .when(pl.col("met")).then(pl.lit("达标"))
         .otherwise(pl.lit("未达标")).alias("grade"),
-        pl.when(pl.len().over(group) >= 3).then(pl.col("rank")).alias("rank"),
+        pl.when((~pl.col("unknown")).sum().over(group) >= 3).then(pl.col("rank")).alias("rank"),
     )
 
 
