@@ -178,11 +178,23 @@ static void run_row(lua_State *L, run *run, size_t i, int function) {
   lua_settop(L, top);
 }
 
+// A row that is not to be called: it returned nothing and read nothing.
+static void pass_row(lua_State *L, run *run, size_t i) {
+  lh_reset_marks(run->host);
+  run->batch->kinds[i] = LH_RESULT_NULL;
+  run->batch->values[i] = 0;
+  run->batch->evidence[i] = intern_set(L, run->host, run->host->read);
+}
+
 // The rows after the last one that a batch may spend on faults.
 static void skip_rows(lua_State *L, run *run, size_t from) {
   lh_reset_marks(run->host);
   uint32_t nothing_read = intern_set(L, run->host, run->host->read);
   for (size_t i = from; i < run->batch->row_count; i++) {
+    if (run->batch->skip && run->batch->skip[i]) {
+      pass_row(L, run, i);
+      continue;
+    }
     fail(L, run, i, &run->fault);
     run->batch->evidence[i] = nothing_read;
   }
@@ -203,6 +215,10 @@ static int run_body(lua_State *L) {
     lua_rawgeti(L, records, batch->records[i] + 1);
   }
   for (size_t i = 0; i < batch->row_count; i++) {
+    if (batch->skip && batch->skip[i]) {
+      pass_row(L, run, i);
+      continue;
+    }
     run_row(L, run, i, function);
     if (run->faults >= batch->faults_allowed) {
       skip_rows(L, run, i + 1);

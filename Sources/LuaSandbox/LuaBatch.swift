@@ -52,6 +52,11 @@ package struct LuaBatch: Sendable {
   }
 
   /// Fails every row with one error.
+  package mutating func failAll(_ rows: Range<Int>, _ error: LuaError) {
+    start(rows)
+    failAll(error)
+  }
+
   mutating func failAll(_ error: LuaError) {
     for index in values.indices {
       values[index] = 0

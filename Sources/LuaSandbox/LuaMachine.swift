@@ -83,12 +83,15 @@ package final class LuaMachine {
   ///   - records: numbers of the layout's records that the function is given, in order.
   ///   - rows: rows of the layout.
   package func call(
-    _ slot: LuaFunctionSlot, records: [Int], rows: Range<Int>, results: inout LuaBatch
+    _ slot: LuaFunctionSlot, records: [Int], rows: Range<Int>,
+    skipping: [UInt8] = [], results: inout LuaBatch
   ) {
     results.start(rows)
     let numbers = records.map(Int32.init(clamping:))
     var error = lh_error()
-    let done = results.run(slot: slot, records: numbers, limits: limits) { batch in
+    let done = results.run(
+      slot: slot, records: numbers, skipping: skipping, limits: limits
+    ) { batch in
       lh_run(host, &batch, &error)
     }
     if done {
@@ -139,7 +142,7 @@ extension LuaSource {
 
 extension LuaBatch {
   fileprivate mutating func run(
-    slot: LuaFunctionSlot, records: [Int32], limits: LuaLimits,
+    slot: LuaFunctionSlot, records: [Int32], skipping: [UInt8], limits: LuaLimits,
     _ body: (inout lh_batch) -> Bool
   ) -> Bool {
     let rows = rows
@@ -147,12 +150,16 @@ extension LuaBatch {
       kinds.withUnsafeMutableBufferPointer { kinds in
         evidence.withUnsafeMutableBufferPointer { evidence in
           records.withUnsafeBufferPointer { records in
-            var batch = lh_batch(
-              slot: UInt32(clamping: slot.index), records: records.baseAddress,
-              record_count: records.count, first_row: rows.lowerBound, row_count: rows.count,
-              faults_allowed: Int32(clamping: limits.faultsPerBatch), values: values.baseAddress,
-              kinds: kinds.baseAddress, evidence: evidence.baseAddress)
-            return body(&batch)
+            skipping.withUnsafeBufferPointer { skipping in
+              var batch = lh_batch(
+                slot: UInt32(clamping: slot.index), records: records.baseAddress,
+                record_count: records.count, first_row: rows.lowerBound, row_count: rows.count,
+                skip: skipping.count == rows.count ? skipping.baseAddress : nil,
+                faults_allowed: Int32(clamping: limits.faultsPerBatch),
+                values: values.baseAddress, kinds: kinds.baseAddress,
+                evidence: evidence.baseAddress)
+              return body(&batch)
+            }
           }
         }
       }

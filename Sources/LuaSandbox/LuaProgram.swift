@@ -54,7 +54,7 @@ package struct LuaProgram: Sendable {
   }
 
   /// The main file, then the helpers by name: the numbers that the C half reports places by.
-  var sources: [LuaSource] {
+  package var sources: [LuaSource] {
     [main] + helpers.sorted { $0.key < $1.key }.map(\.value)
   }
 }

@@ -19,12 +19,12 @@ package struct RuleSetResult: Sendable {
 
 /// A snapshot as a report names it.
 package struct SnapshotSummary: Sendable, Hashable {
-  package let date: CalendarDate
+  package let date: CalendarDate?
   package let path: String
   package let sha256: String
   package let units: Int
 
-  package init(date: CalendarDate, path: String, sha256: String, units: Int) {
+  package init(date: CalendarDate?, path: String, sha256: String, units: Int) {
     self.date = date
     self.path = path
     self.sha256 = sha256
@@ -58,7 +58,8 @@ package struct Evaluation: Sendable {
   /// The workspace's title.
   package let title: String?
   package let engine: String
-  package let asOf: CalendarDate
+  /// The current snapshot's date, or what the user asked for; nil where nothing says it.
+  package let asOf: CalendarDate?
   package let catalogue: Catalogue
   package let snapshots: [SnapshotSummary]
   /// Hashes of the rule files, by position in `results`.
@@ -68,7 +69,7 @@ package struct Evaluation: Sendable {
   package let diagnostics: [Diagnostic]
 
   package init(
-    title: String?, engine: String, asOf: CalendarDate, catalogue: Catalogue,
+    title: String?, engine: String, asOf: CalendarDate?, catalogue: Catalogue,
     snapshots: [SnapshotSummary], ruleSetHashes: [String], results: [RuleSetResult],
     scope: ReportScope, diagnostics: [Diagnostic]
   ) {

@@ -140,6 +140,7 @@ typedef struct lh_batch {
   size_t record_count;
   size_t first_row;
   size_t row_count;
+  const uint8_t *skip;     // not 0 for rows that are not to be called; NULL: all are
   int32_t faults_allowed;  // so many rows may spend their budget; then the rest is not run
   double *values;
   uint8_t *kinds;
