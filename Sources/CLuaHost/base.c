@@ -83,6 +83,15 @@ void lh_push_text(lua_State *L, int index) {
   }
 }
 
+// A text argument; a number becomes the text that people read.
+const char *lh_check_text(lua_State *L, int index, size_t *length) {
+  if (lua_type(L, index) == LUA_TNUMBER) {
+    lh_push_text(L, index);
+    lua_replace(L, index);
+  }
+  return luaL_checklstring(L, index, length);
+}
+
 static int base_tostring(lua_State *L) {
   luaL_checkany(L, 1);
   lh_push_text(L, 1);

@@ -1,4 +1,5 @@
 // `use "name"`: a helper file's value, run once per host and read-only.
+#define _GNU_SOURCE
 #include <string.h>
 
 #include "host.h"
@@ -29,8 +30,40 @@ static _Noreturn void missing(lua_State *L, const char *name) {
   lh_fault(L, LH_MISSING_HELPER, host->fault.message);
 }
 
+static bool is_word(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+// The place of the word `_ENV`, or NULL. A program of its own environment would see other names
+// than every other one, and Lua 5.4.4 as released compiles `local _ENV <const>` wrongly.
+static const char *find_environment(const lh_source *source) {
+  const char *end = source->text + source->length;
+  for (const char *at = source->text;; at += 4) {
+    at = memmem(at, (size_t)(end - at), "_ENV", 4);
+    if (!at) return NULL;
+    bool starts = at == source->text || !is_word(at[-1]);
+    if (starts && (at + 4 == end || !is_word(at[4]))) return at;
+  }
+}
+
+static void check_source(lua_State *L, const lh_source *source) {
+  int32_t index = lh_source_index(lh_of(L), source->path, strlen(source->path));
+  if (source->length > 0 && source->text[0] == '\x1b') {
+    lh_raise_at(L, LH_NOT_TEXT, index, 0, "the file is compiled Lua, not text");
+  }
+  if (memchr(source->text, 0, source->length)) {
+    lh_raise_at(L, LH_NOT_TEXT, index, 0, "the file has a zero byte");
+  }
+  const char *environment = find_environment(source);
+  if (!environment) return;
+  int32_t line = 1;
+  for (const char *at = source->text; at < environment; at++) line += *at == '\n';
+  lh_raise_at(L, LH_SYNTAX, index, line, "'_ENV' may not be used, not even in a comment");
+}
+
 void lh_compile(lua_State *L, const lh_source *source) {
   lh_host *host = lh_of(L);
+  check_source(L, source);
   lua_pushfstring(L, "@%s", source->path);
   host->weighs = false;
   int status =

@@ -134,6 +134,10 @@ extern const luaL_Reg lh_base_functions[];
 extern const luaL_Reg lh_string_functions[];
 extern const luaL_Reg lh_table_functions[];
 int lh_use(lua_State *L);
+int lh_string_format(lua_State *L);
+int lh_string_gsub(lua_State *L);
+// Sorts the list at 1, of `count` values, by the function or nil at 2; leaves tables on the stack.
+void lh_sort(lua_State *L, lua_Integer count);
 // Pushes the compiled source; raises where it is no Lua.
 void lh_compile(lua_State *L, const lh_source *source);
 // What constructor made the table at `index`, and where; false for a plain table.
@@ -165,6 +169,7 @@ const lh_key *lh_push_keys(lua_State *L, int table, size_t *count);
 
 // base.c: pushes the text of the value at `index`, without any address.
 void lh_push_text(lua_State *L, int index);
+const char *lh_check_text(lua_State *L, int index, size_t *length);
 
 // extract.c: flattens the value on the top of the stack into host->nodes.
 void lh_extract(lua_State *L);
