@@ -155,4 +155,12 @@ enum PowersOfTen {
   ]
 
   static func exact(_ exponent: Int) -> Double { table[exponent] }
+
+  /// The powers 0…`most` in memory, for a loop that reads many numbers.
+  static func withTable<Result>(_ body: (UnsafePointer<Double>) -> Result) -> Result {
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: table.count) { memory in
+      _ = memory.initialize(from: table)
+      return body(UnsafePointer(memory.baseAddress.unsafelyUnwrapped))
+    }
+  }
 }

@@ -59,6 +59,18 @@ struct RecordReader {
     return TableCell(text: Self.trimmed(content), offset: start)
   }
 
+  /// What the cell at `offset` holds, as far as it can be shown.
+  static func cellText(_ text: SourceText, _ dialect: Dialect, at offset: Int) -> String {
+    let base = text.base
+    let isQuoted = base[offset] == Byte.quote && offset < text.count
+    let start = isQuoted ? offset + 1 : offset
+    let end =
+      isQuoted
+      ? Dialect.closingQuote(base, start, text.count) ?? text.count : dialect.endOfCell(base, start)
+    let shown = text.string(start..<min(end, start + 1_024))
+    return trimmed(isQuoted ? shown.replacing("\"\"", with: "\"") : shown)
+  }
+
   private static func trimmed(_ text: String) -> String {
     var bytes = Array(text.utf8)
     let count = bytes.count

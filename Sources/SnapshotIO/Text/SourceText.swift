@@ -14,13 +14,21 @@ struct LineMark: Sendable {
 /// The text of a data file as UTF-8, without byte order mark.
 struct SourceText: Sendable {
   let path: String
-  private let storage: PaddedBytes
+  let storage: PaddedBytes
   private let start: Int
+  /// Whether a `"` occurs anywhere; without one, every line end ends a record.
+  let hasQuote: Bool
+  let hasCarriageReturn: Bool
 
-  init(path: String, storage: PaddedBytes, start: Int = 0) {
+  init(
+    path: String, storage: PaddedBytes, start: Int = 0, hasQuote: Bool = true,
+    hasCarriageReturn: Bool = true
+  ) {
     self.path = path
     self.storage = storage
     self.start = start
+    self.hasQuote = hasQuote
+    self.hasCarriageReturn = hasCarriageReturn
   }
 
   var count: Int { storage.count - start }

@@ -27,13 +27,24 @@ enum TextDecoder {
     }
     let hasMark = starts(bytes, with: [0xEF, 0xBB, 0xBF])
     let text = SourceText(path: content.path, storage: bytes, start: hasMark ? 3 : 0)
-    let findings = examine(text, workers)
-    if let position = findings.firstNUL { throw faults.nul(in: text, at: position) }
-    guard let invalid = findings.firstInvalid else { return text }
+    let findings = ByteFindings(of: text, workers)
+    guard let invalid = findings.firstInvalid, findings.firstNUL == nil else {
+      return try checked(text, findings, start: hasMark ? 3 : 0, faults)
+    }
     if hasMark || isPlainlyUTF8(text, before: invalid) {
       throw faults.brokenUTF8(text, at: invalid)
     }
     return try decodeGB18030(content, faults, workers)
+  }
+
+  /// The text with what was found in it.
+  private static func checked(
+    _ text: SourceText, _ findings: ByteFindings, start: Int = 0, _ faults: EncodingFaults
+  ) throws(Failure) -> SourceText {
+    if let position = findings.firstNUL { throw faults.nul(in: text, at: position) }
+    return SourceText(
+      path: text.path, storage: text.storage, start: start, hasQuote: findings.hasQuote,
+      hasCarriageReturn: findings.hasCarriageReturn)
   }
 
   private static func decodeUTF16(
@@ -50,54 +61,22 @@ enum TextDecoder {
       }
     }
     let text = SourceText(path: content.path, storage: decoded)
-    if let position = examine(text, workers).firstNUL { throw faults.nul(in: text, at: position) }
-    return text
+    return try checked(text, ByteFindings(of: text, workers), faults)
   }
 
   private static func decodeGB18030(
     _ content: FileContent, _ faults: EncodingFaults, _ workers: Workers
   ) throws(Failure) -> SourceText {
     switch GB18030.decode(content.bytes, workers: workers) {
-    case .text(let decoded): return SourceText(path: content.path, storage: decoded)
+    case .text(let decoded):
+      let text = SourceText(path: content.path, storage: decoded)
+      return try checked(text, ByteFindings(of: text, workers), faults)
     case .invalid(let offset): throw faults.undecodable("GB18030", at: offset)
     case .unsupported: throw faults.unsupported("GB18030")
     }
   }
 
   // MARK: - Looking at bytes
-
-  private struct Findings {
-    var firstInvalid: Int?
-    var firstNUL: Int?
-  }
-
-  /// Validates UTF-8 and looks for NUL bytes, in pieces on all threads.
-  private static func examine(_ text: SourceText, _ workers: Workers) -> Findings {
-    let (base, count) = (text.base, text.count)
-    let pieceSize = 1 << 20
-    let pieces = (count + pieceSize - 1) / pieceSize
-    let found = UnsafeMutableBufferPointer<Findings>.allocate(capacity: pieces)
-    defer { found.deallocate() }
-    workers.run(pieces: pieces) { piece in
-      let start = characterStart(base, piece * pieceSize)
-      let end = piece + 1 == pieces ? count : characterStart(base, (piece + 1) * pieceSize)
-      let nul = memchr(base + start, 0, end - start).map {
-        UnsafeRawPointer($0) - UnsafeRawPointer(base)
-      }
-      found.initializeElement(
-        at: piece,
-        to: Findings(firstInvalid: UTF8Check.firstInvalid(base, start, end), firstNUL: nul))
-    }
-    return Findings(
-      firstInvalid: found.lazy.compactMap(\.firstInvalid).first,
-      firstNUL: found.lazy.compactMap(\.firstNUL).first)
-  }
-
-  /// The first position from `position` on, at most three further, that can start a character.
-  private static func characterStart(_ base: UnsafePointer<UInt8>, _ position: Int) -> Int {
-    guard position > 0 else { return 0 }
-    return (position..<position + 3).first { base[$0] & 0xC0 != 0x80 } ?? position
-  }
 
   /// Whether text before its first bad byte holds three well-formed characters of three bytes,
   /// which GB18030 text hardly has by chance: then it is UTF-8 with a bad byte.
