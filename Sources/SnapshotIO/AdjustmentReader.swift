@@ -1,0 +1,58 @@
+import Diagnostics
+import ScorecardModel
+
+/// Points that someone gave or took outside the rules, with the reason.
+package struct AdjustmentRecord: Sendable, Hashable {
+  package var code: String
+  package var ruleSet: String
+  package var points: Points
+  package var reason: String
+  /// 1-based line of the file.
+  package var line: Int
+}
+
+/// Reads adjustments (`adjustments.csv`).
+package struct AdjustmentReader {
+  private static let columns: [EntryTable.Column] = [
+    .init("code", "代码", "代碼", isRequired: true),
+    .init("ruleset", "规则集", "規則集", isRequired: true),
+    .init("points", "分值", "加减分", "加減分", isRequired: true),
+    .init("reason", "原因", "事由", "理由", isRequired: true),
+  ]
+
+  /// Reads a table of adjustments in the order of its rows.
+  /// - Throws: `.inputNotFound`, or `.badInput` with every fault and its place.
+  package static func read(path: String) throws(Failure) -> [AdjustmentRecord] {
+    var table = try EntryTable(path: path, columns: columns)
+    var records: [AdjustmentRecord] = []
+    for entry in table.entries {
+      for column in ["code", "ruleset", "reason"] where entry[column].text.isEmpty {
+        table.report(
+          at: entry[column],
+          Message(en: "an adjustment without a \(column)", zh: "缺少 \(column)"))
+      }
+      let points = points(entry["points"], &table)
+      records.append(
+        AdjustmentRecord(
+          code: entry["code"].text, ruleSet: entry["ruleset"].text, points: points,
+          reason: entry["reason"].text, line: entry.line))
+    }
+    if table.log.hasErrors { throw Failure(.badInput, table.log.summary) }
+    return records
+  }
+
+  private static func points(_ cell: TableCell, _ table: inout EntryTable) -> Points {
+    if case .value(let number) = CellExpectation(type: .number).read(cell.text),
+      let points = Points(exactly: number)
+    {
+      return points
+    }
+    let shown = Shown.cell(cell.text)
+    table.report(
+      at: cell, Message(en: "'\(shown)' is not a number of points", zh: "“\(shown)”不是分值"),
+      help: Message(
+        en: "write a decimal such as 2 or -1.5, with at most 6 decimals",
+        zh: "请填写小数，如 2 或 -1.5，最多 6 位小数"))
+    return .zero
+  }
+}

@@ -1,0 +1,144 @@
+import Diagnostics
+import ScorecardModel
+
+/// A column of a data file and what it holds.
+struct HeaderColumn: Sendable {
+  enum Meaning: Sendable, Equatable {
+    case role(ColumnRole)
+    case indicator(IndicatorIndex)
+    /// A faulty column: its cells are not looked at.
+    case ignored
+  }
+
+  var meaning: Meaning
+  /// As the file has it, trimmed.
+  var title: String
+  var offset: Int
+}
+
+/// The header of a snapshot file.
+struct Header: Sendable {
+  var columns: [HeaderColumn]
+  var catalogue: Catalogue
+  /// A header names personal data: no line of the file is shown.
+  var hasPersonalColumn: Bool
+
+  func position(of role: ColumnRole) -> Int? {
+    columns.firstIndex { $0.meaning == .role(role) }
+  }
+}
+
+/// Finds out what the columns of a snapshot file hold.
+struct HeaderReader {
+  let text: SourceText
+  let level: UnitLevel
+  private let catalogue: Catalogue?
+  private let indexByKey: [String: IndicatorIndex]
+  private var implicit: [Indicator] = []
+  private var columnByMeaning: [String: HeaderColumn] = [:]
+  private var hasPersonalColumn = false
+
+  init(text: SourceText, level: UnitLevel, catalogue: Catalogue?) {
+    self.text = text
+    self.level = level
+    self.catalogue = catalogue
+    indexByKey = catalogue.map(Self.keys) ?? [:]
+  }
+
+  mutating func read(_ cells: [TableCell], _ log: inout DiagnosticLog) -> Header {
+    var columns: [HeaderColumn] = []
+    for cell in cells {
+      let meaning = meaning(of: cell, &log)
+      let column = HeaderColumn(meaning: meaning, title: cell.text, offset: cell.offset)
+      columns.append(isRepeated(column, &log) ? ignored(column) : column)
+    }
+    adoptOwnColumns(&columns)
+    if !columns.contains(where: { $0.meaning == .role(.code) }) {
+      log.append(missingCode(cells))
+    }
+    return Header(
+      columns: columns, catalogue: catalogue ?? Catalogue(implicit),
+      hasPersonalColumn: hasPersonalColumn)
+  }
+
+  var knownIndicators: [Indicator] { catalogue?.indicators ?? [] }
+
+  private func ignored(_ column: HeaderColumn) -> HeaderColumn {
+    HeaderColumn(meaning: .ignored, title: column.title, offset: column.offset)
+  }
+
+  private mutating func meaning(
+    of cell: TableCell, _ log: inout DiagnosticLog
+  ) -> HeaderColumn.Meaning {
+    let key = HeaderKey.of(cell.text)
+    if key.isEmpty {
+      log.append(emptyHeader(cell))
+      return .ignored
+    }
+    if let role = ColumnRole(header: key) { return .role(role) }
+    let known = indicator(key)
+    if PersonalHeaders.names(key, isIndicator: known != nil) {
+      hasPersonalColumn = true
+      log.append(personal(cell))
+      return .ignored
+    }
+    if let known { return .indicator(known) }
+    guard catalogue == nil else {
+      log.append(unknown(cell))
+      return .ignored
+    }
+    if let earlier = implicit.firstIndex(where: { HeaderKey.of($0.id) == key }) {
+      return .indicator(earlier)
+    }
+    implicit.append(
+      Indicator(
+        id: cell.text, title: Message(verbatim: cell.text), type: .any, direction: .none))
+    return .indicator(implicit.count - 1)
+  }
+
+  /// The indicator of a header, whose unit of measure may follow in parentheses.
+  private func indicator(_ key: String) -> IndicatorIndex? {
+    if let index = indexByKey[key] { return index }
+    guard let catalogue, let (name, unit) = HeaderKey.splitUnit(key), let index = indexByKey[name],
+      HeaderKey.of(catalogue[index].measureUnit) == unit
+    else { return nil }
+    return index
+  }
+
+  private static func keys(_ catalogue: Catalogue) -> [String: IndicatorIndex] {
+    var keys: [String: IndicatorIndex] = [:]
+    for (index, indicator) in catalogue.indicators.enumerated() {
+      let titles = [indicator.title.chinese, indicator.title.english]
+      for header in [indicator.id] + titles + indicator.aliases {
+        let key = HeaderKey.of(header)
+        if keys[key] == nil { keys[key] = index }
+      }
+    }
+    return keys
+  }
+
+  private mutating func isRepeated(
+    _ column: HeaderColumn, _ log: inout DiagnosticLog
+  ) -> Bool {
+    guard column.meaning != .ignored else { return false }
+    let meaning = "\(column.meaning)"
+    guard let earlier = columnByMeaning[meaning] else {
+      columnByMeaning[meaning] = column
+      return false
+    }
+    log.append(duplicate(column, of: earlier))
+    return true
+  }
+
+  /// In a table of districts, `district_code` is the code and `district` the name, unless there
+  /// are columns of those roles. Other columns of the rows' own level or below say nothing.
+  private func adoptOwnColumns(_ columns: inout [HeaderColumn]) {
+    for index in columns.indices {
+      guard case .role(let role) = columns[index].meaning, let named = role.level, named <= level
+      else { continue }
+      let own: ColumnRole = role.isGroupCode ? .code : .name
+      let isFree = named == level && !columns.contains { $0.meaning == .role(own) }
+      columns[index].meaning = isFree ? .role(own) : .ignored
+    }
+  }
+}

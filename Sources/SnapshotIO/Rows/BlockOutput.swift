@@ -1,0 +1,36 @@
+import ScorecardModel
+
+/// What parsing one block yields besides the cells of indicators, which go to their columns.
+final class BlockOutput {
+  /// Codes one after another; names likewise.
+  let codes: ByteArena
+  let names: ByteArena
+  /// Where the code of each row is, or the row's first cell where it has none.
+  var codeOffsets: [Int] = []
+  /// Whether every code is greater than the one before, by bytes.
+  var isAscending = true
+  /// One for each group plan.
+  var groups: [BlockGroups]
+  var faults = FaultList()
+  /// By column of the file.
+  var emptyCells: [Int]
+  var mobileNumbers: [Int]
+  /// Where the first citizen number of each column is.
+  var citizenNumbers: [Int?]
+  private var kept: [ByteArena] = []
+
+  init(rows: Int, columns: Int, groupings: Int) {
+    codes = ByteArena(capacity: rows * 16)
+    names = ByteArena(capacity: rows * 32)
+    codeOffsets.reserveCapacity(rows)
+    groups = (0..<groupings).map { _ in BlockGroups() }
+    emptyCells = Array(repeating: 0, count: columns)
+    mobileNumbers = Array(repeating: 0, count: columns)
+    citizenNumbers = Array(repeating: nil, count: columns)
+  }
+  /// Keeps text that was rewritten for as long as this object lives.
+  func keep(_ arena: ByteArena) -> ByteSpan {
+    kept.append(arena)
+    return ByteSpan(UnsafePointer(arena.base), arena.count)
+  }
+}

@@ -1,0 +1,63 @@
+import Diagnostics
+import ScorecardModel
+
+/// Reads snapshot files: one unit a row, one indicator a column.
+package struct SnapshotReader: Sendable {
+  private let catalogue: Catalogue?
+  private let workers: Workers
+
+  /// - Parameters:
+  ///   - catalogue: the indicators that columns may hold; nil takes every column as one.
+  ///   - threads: how many threads read at once. The result does not depend on it.
+  package init(catalogue: Catalogue?, threads: Int) {
+    self.catalogue = catalogue
+    workers = Workers(count: threads)
+  }
+
+  /// Reads a file.
+  /// - Parameters:
+  ///   - path: as the user named it; diagnostics show it.
+  ///   - level: the kind of unit that the rows are.
+  /// - Throws: `.inputNotFound`, or `.badInput` with every fault and its place.
+  package func read(
+    path: String, date: CalendarDate, level: UnitLevel
+  ) throws(Failure) -> SnapshotReading {
+    let content = try FileContent.read(path: path, workers: workers)
+    return try read(content, date: date, level: level)
+  }
+
+  /// Reads a file whose bytes are at hand.
+  func read(
+    _ content: FileContent, date: CalendarDate, level: UnitLevel
+  ) throws(Failure) -> SnapshotReading {
+    let text = try TextDecoder.decode(content, workers: workers)
+    let dialect = Dialect(detectingIn: text)
+    var log = DiagnosticLog()
+    var records = RecordReader(text: text, dialect: dialect)
+    let cells = records.next(&log) ?? []
+    // Where the header's own quoting is broken, nothing after it can be told apart.
+    if log.hasErrors { throw Failure(.badInput, log.summary) }
+    var headerReader = HeaderReader(text: text, level: level, catalogue: catalogue)
+    let header = headerReader.read(cells, &log)
+    let bodyStart = min(records.position, text.count)
+    let index = RowIndex(
+      text: text, dialect: dialect, start: bodyStart, line: text.line(at: bodyStart),
+      workers: workers)
+    if index.rowCount == 0 { log.append(noRows(text)) }
+    let parser = TableParser(
+      text: text, dialect: dialect, header: header, level: level, workers: workers)
+    let table = parser.parse(index, bodyStart: bodyStart)
+    TableReport(text: text, dialect: dialect, header: header, table: table).write(to: &log)
+    if log.hasErrors { throw Failure(.badInput, log.summary) }
+    let snapshot = Snapshot(
+      date: date, path: content.path, units: table.units, columns: table.columns.indicators)
+    return SnapshotReading(
+      snapshot: snapshot, catalogue: header.catalogue, warnings: log.summary, content: content)
+  }
+
+  private func noRows(_ text: SourceText) -> Diagnostic {
+    Diagnostic(
+      .noRows, at: SourcePlace(path: text.path),
+      Message(en: "there is no row after the header", zh: "表头之后没有数据行"))
+  }
+}
