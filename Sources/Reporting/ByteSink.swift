@@ -4,16 +4,6 @@ package protocol ByteSink {
   mutating func write(_ bytes: UnsafeRawBufferPointer) throws
 }
 
-extension ByteSink {
-  mutating func write(_ bytes: [UInt8]) throws {
-    try bytes.withUnsafeBytes { try write($0) }
-  }
-
-  mutating func write(_ text: String) throws {
-    try write(Array(text.utf8))
-  }
-}
-
 extension [UInt8]: ByteSink {
   package mutating func write(_ bytes: UnsafeRawBufferPointer) {
     append(contentsOf: bytes)

@@ -1,15 +1,7 @@
 import ScorecardModel
 
-/// Numbers and texts as UTF-8, appended to a report's bytes without a String in between.
-extension [UInt8] {
-  mutating func append(_ text: StaticString) {
-    append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
-  }
-
-  mutating func append(text: String) {
-    append(contentsOf: text.utf8)
-  }
-
+/// Numbers as decimals, without a String in between.
+extension ByteBuffer {
   mutating func append(integer: Int) {
     if integer < 0 { append(UInt8(ascii: "-")) }
     append(digits: UInt64(integer.magnitude), atLeast: 1)
@@ -23,7 +15,7 @@ extension [UInt8] {
     append(digits: magnitude / UInt64(Points.scale), atLeast: 1)
     guard decimals > 0 else { return }
     append(UInt8(ascii: "."))
-    append(digits: magnitude % UInt64(Points.scale) / unit, atLeast: Swift.min(6, decimals))
+    append(digits: magnitude % UInt64(Points.scale) / unit, atLeast: min(6, decimals))
   }
 
   /// The shortest exact decimal: `8`, `2.5`, `89.995`.
@@ -42,20 +34,7 @@ extension [UInt8] {
     if number.magnitude < 0x1p53, let whole = Int(exactly: number) {
       append(integer: whole)
     } else {
-      append(text: NumberText.of(number))
-    }
-  }
-
-  private mutating func append(digits number: UInt64, atLeast count: Int) {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
-      var rest = number
-      var start = 20
-      while rest > 0 || start > 20 - count {
-        start -= 1
-        digits[start] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-        rest /= 10
-      }
-      append(contentsOf: UnsafeBufferPointer(rebasing: UnsafeBufferPointer(digits)[start...]))
+      append(NumberText.of(number))
     }
   }
 }

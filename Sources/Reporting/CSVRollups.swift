@@ -1,7 +1,10 @@
 import ScorecardModel
 
 /// A line for each group of the level asked for, under each rule set.
-struct CSVRollups {
+struct CSVRollups: Sendable {
+  /// Groups whose figures one thread computes at a time.
+  private static let chunk = 64
+
   let evaluation: Evaluation
   /// The grades of every rule set, each name once, from the best down.
   let grades: [String]
@@ -13,34 +16,34 @@ struct CSVRollups {
       .filter { seen.insert($0).inserted }
   }
 
-  func write(to sink: inout some ByteSink) throws {
+  func write(threads: Int, to sink: inout some ByteSink) throws {
     try sink.write(header)
     for result in evaluation.results {
       let groups = GroupRows(result.units)
-      for reference in evaluation.scope.rollups {
-        let unit = result.units.describe(reference)
-        guard unit.level == evaluation.scope.level else { continue }
-        try sink.write(line(unit, result.ruleSet, result.table.rollup(groups.rows(of: reference))))
+      let shown = evaluation.scope.rollups.filter {
+        result.units.describe($0).level == evaluation.scope.level
+      }
+      try OrderedChunks.write(
+        count: shown.count, chunk: Self.chunk, threads: threads, to: &sink
+      ) { range, bytes in
+        for reference in shown[range] {
+          let rollup = result.table.rollup(groups.rows(of: reference))
+          append(rollup, of: result.units.describe(reference), result.ruleSet, to: &bytes)
+        }
       }
     }
   }
 
-  private var header: [UInt8] {
+  private var header: String {
     let fixed =
       "code,name,level,ruleset,units,assessed,mean,median,min,max,met_share,completeness"
-    var line = Array(fixed.utf8)
-    for grade in grades {
-      line.appendComma()
-      line.append(csv: grade)
-    }
-    line.appendLineEnd()
-    return line
+    return fixed + grades.map { "," + CSVText.cell($0) }.joined() + "\n"
   }
 
-  private func line(
-    _ unit: (level: UnitLevel, code: String, name: String), _ ruleSet: RuleSet, _ rollup: Rollup
-  ) -> [UInt8] {
-    var line: [UInt8] = []
+  private func append(
+    _ rollup: Rollup, of unit: (level: UnitLevel, code: String, name: String),
+    _ ruleSet: RuleSet, to line: inout ByteBuffer
+  ) {
     for text in [unit.code, unit.name, unit.level.rawValue, ruleSet.id] {
       line.append(csv: text)
       line.appendComma()
@@ -63,6 +66,5 @@ struct CSVRollups {
       }
     }
     line.appendLineEnd()
-    return line
   }
 }

@@ -61,7 +61,7 @@ struct JSONReport: Report {
   private func writeEach(
     of count: Int, _ results: [JSONScorecards], _ threads: Int, _ pieces: Pieces,
     to sink: inout some ByteSink,
-    _ append: @Sendable (JSONScorecards, Int, inout [UInt8]) -> Void
+    _ append: @Sendable (JSONScorecards, Int, inout ByteBuffer) -> Void
   ) throws {
     for (order, result) in results.enumerated() {
       try OrderedChunks.write(count: count, chunk: Self.chunk, threads: threads, to: &sink) {
@@ -74,15 +74,16 @@ struct JSONReport: Report {
   }
 
   private func write(
-    _ text: StaticString, to sink: inout some ByteSink, _ append: (inout [UInt8]) -> Void = { _ in }
+    _ text: StaticString, to sink: inout some ByteSink,
+    _ append: (inout ByteBuffer) -> Void = { _ in }
   ) throws {
-    var bytes: [UInt8] = []
+    var bytes = ByteBuffer()
     bytes.append(text)
     append(&bytes)
     try sink.write(bytes)
   }
 
-  private static func appendHeader(_ evaluation: Evaluation, to bytes: inout [UInt8]) {
+  private static func appendHeader(_ evaluation: Evaluation, to bytes: inout ByteBuffer) {
     bytes.member("schema", "scorecard/1")
     bytes.member("engine", evaluation.engine)
     bytes.member("rulesets")
@@ -112,7 +113,7 @@ struct JSONReport: Report {
     bytes.member("as_of", evaluation.asOf.description)
   }
 
-  private static func append(_ diagnostic: Diagnostic, to bytes: inout [UInt8]) {
+  private static func append(_ diagnostic: Diagnostic, to bytes: inout ByteBuffer) {
     bytes.member("id", diagnostic.id.rawValue)
     bytes.member("severity", diagnostic.severity == .error ? "error" : "warning")
     bytes.member("path", diagnostic.place?.path)

@@ -8,7 +8,7 @@ struct JSONScorecards: Sendable {
   private let ruleSet: RuleSet
   private let groups: GroupRows
   /// By moment and indicator: the key of an evidence object, with its colon.
-  private let evidenceKeys: [[[UInt8]]]
+  private let evidenceKeys: [TextColumn]
   private let isBoolean: [Bool]
 
   init(_ result: RuleSetResult, _ catalogue: Catalogue) {
@@ -16,19 +16,14 @@ struct JSONScorecards: Sendable {
     ruleSet = result.ruleSet
     groups = GroupRows(result.units)
     evidenceKeys = Moment.allCases.map { moment in
-      catalogue.indicators.map { indicator in
-        var key: [UInt8] = []
-        key.append(json: moment.keyPrefix + indicator.id)
-        key.append(UInt8(ascii: ":"))
-        return key
-      }
+      TextColumn(catalogue.indicators.map { JSONText.string(moment.keyPrefix + $0.id) + ":" })
     }
     isBoolean = catalogue.indicators.map { $0.type == .boolean }
   }
 
   // MARK: Scorecard
 
-  func appendScorecard(_ row: Int, to bytes: inout [UInt8]) {
+  func appendScorecard(_ row: Int, to bytes: inout ByteBuffer) {
     let card = result.scorecard(row)
     appendUnit(row, to: &bytes)
     bytes.member("ruleset", ruleSet.id)
@@ -53,7 +48,7 @@ struct JSONScorecards: Sendable {
     append(card.ledger, to: &bytes)
   }
 
-  private func appendUnit(_ row: Int, to bytes: inout [UInt8]) {
+  private func appendUnit(_ row: Int, to bytes: inout ByteBuffer) {
     let units = result.units
     bytes.member("unit")
     bytes.open("{")
@@ -67,7 +62,7 @@ struct JSONScorecards: Sendable {
     bytes.close("}")
   }
 
-  private func append(_ section: SectionScore, to bytes: inout [UInt8]) {
+  private func append(_ section: SectionScore, to bytes: inout ByteBuffer) {
     bytes.separate()
     bytes.open("{")
     bytes.member("id", section.section.id)
@@ -80,7 +75,7 @@ struct JSONScorecards: Sendable {
     bytes.append("]}")
   }
 
-  private func append(_ item: ItemScore, to bytes: inout [UInt8]) {
+  private func append(_ item: ItemScore, to bytes: inout ByteBuffer) {
     bytes.separate()
     bytes.open("{")
     bytes.member("id", item.item.id)
@@ -94,7 +89,7 @@ struct JSONScorecards: Sendable {
     bytes.close("}")
   }
 
-  private func append(_ evidence: [Evidence], to bytes: inout [UInt8]) {
+  private func append(_ evidence: [Evidence], to bytes: inout ByteBuffer) {
     bytes.member("evidence")
     bytes.open("{")
     for value in evidence {
@@ -121,12 +116,12 @@ struct JSONScorecards: Sendable {
     bytes.close("}")
   }
 
-  private func appendKey(_ reference: IndicatorReference, to bytes: inout [UInt8]) {
+  private func appendKey(_ reference: IndicatorReference, to bytes: inout ByteBuffer) {
     bytes.separate()
-    bytes.append(contentsOf: evidenceKeys[Int(reference.moment.rawValue)][reference.indicator])
+    bytes.append(evidenceKeys[Int(reference.moment.rawValue)].memory[reference.indicator])
   }
 
-  private func append(_ gates: [GateScore], to bytes: inout [UInt8]) {
+  private func append(_ gates: [GateScore], to bytes: inout ByteBuffer) {
     bytes.member("gates")
     bytes.open("[")
     for gate in gates {
@@ -143,7 +138,7 @@ struct JSONScorecards: Sendable {
     bytes.close("]")
   }
 
-  private func append(_ ledger: [LedgerLine], to bytes: inout [UInt8]) {
+  private func append(_ ledger: [LedgerLine], to bytes: inout ByteBuffer) {
     bytes.member("ledger")
     bytes.open("[")
     for line in ledger {
@@ -159,7 +154,7 @@ struct JSONScorecards: Sendable {
 
   // MARK: Roll-up
 
-  func appendRollup(_ reference: UnitReference, to bytes: inout [UInt8]) {
+  func appendRollup(_ reference: UnitReference, to bytes: inout ByteBuffer) {
     let unit = result.units.describe(reference)
     let rollup = result.table.rollup(groups.rows(of: reference))
     bytes.member("unit")

@@ -1,8 +1,17 @@
 import ScorecardModel
 
+enum JSONText {
+  /// A string in quotes.
+  static func string(_ text: String) -> String {
+    var bytes = ByteBuffer()
+    bytes.append(json: text)
+    return String(decoding: bytes.bytes, as: UTF8.self)
+  }
+}
+
 /// JSON, appended a member at a time. Commas follow from the byte before: a finished value never
 /// ends in an opening bracket.
-extension [UInt8] {
+extension ByteBuffer {
   /// Begins a member of the open object: its value comes next.
   mutating func member(_ key: StaticString) {
     separate()
@@ -51,7 +60,7 @@ extension [UInt8] {
   mutating func append(json bytes: UnsafeBufferPointer<UInt8>) {
     append(UInt8(ascii: "\""))
     if bytes.allSatisfy(Self.standsForItself) {
-      append(contentsOf: bytes)
+      append(bytes)
     } else {
       for byte in bytes { append(escaped: byte) }
     }

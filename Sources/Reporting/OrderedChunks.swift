@@ -9,26 +9,30 @@ enum OrderedChunks {
   /// - Throws: what `sink` throws.
   static func write(
     count: Int, chunk size: Int, threads: Int, to sink: inout some ByteSink,
-    format: @Sendable (Range<Int>, inout [UInt8]) -> Void
+    format: @Sendable (Range<Int>, inout ByteBuffer) -> Void
   ) throws {
     let chunks = (count + size - 1) / size
     let threads = max(1, min(threads, chunks))
-    let wave = threads * 8
-    var buffers = [[UInt8]](repeating: [], count: min(wave, chunks))
-    for first in stride(from: 0, to: chunks, by: wave) {
+    let wave = min(threads * 8, chunks)
+    let buffers = UnsafeMutablePointer<ByteBuffer>.allocate(capacity: wave)
+    for index in 0..<wave { (buffers + index).initialize(to: ByteBuffer()) }
+    defer {
+      buffers.deinitialize(count: wave)
+      buffers.deallocate()
+    }
+    for first in stride(from: 0, to: chunks, by: max(1, wave)) {
       let held = min(wave, chunks - first)
-      buffers.withUnsafeMutableBufferPointer { buffers in
-        // Worker k alone touches the buffers k, k + threads, ….
-        nonisolated(unsafe) let buffers = buffers
-        DispatchQueue.concurrentPerform(iterations: threads) { worker in
-          for index in stride(from: worker, to: held, by: threads) {
-            let start = (first + index) * size
-            buffers[index].removeAll(keepingCapacity: true)
-            format(start..<min(count, start + size), &buffers[index])
-          }
+      // Safe to share: worker k alone touches the buffers k, k + threads, …, and this thread only
+      // before and after all workers.
+      nonisolated(unsafe) let buffers = buffers
+      DispatchQueue.concurrentPerform(iterations: threads) { worker in
+        for index in stride(from: worker, to: held, by: threads) {
+          let start = (first + index) * size
+          buffers[index].removeAll()
+          format(start..<min(count, start + size), &buffers[index])
         }
       }
-      for buffer in buffers.prefix(held) { try sink.write(buffer) }
+      for index in 0..<held { try sink.write(buffers[index].bytes) }
     }
   }
 }
