@@ -9,6 +9,15 @@ let strictC: [CSetting] = [.treatAllWarnings(as: .error)]
 
 let package = Package(
   name: "scorecard",
+  products: [
+    .executable(name: "scorecard", targets: ["scorecard"]),
+    .library(name: "ScorecardKit", targets: ["ScorecardKit"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
   targets: [
     .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
     .target(name: "CLuaHost", dependencies: ["CLua"], cSettings: strictC),
@@ -19,6 +28,17 @@ let package = Package(
     .target(
       name: "RuleEngine", dependencies: ["ScorecardModel", "LuaSandbox"], swiftSettings: strict),
     .target(name: "Reporting", dependencies: ["ScorecardModel"], swiftSettings: strict),
+    .target(
+      name: "ScorecardKit",
+      dependencies: [
+        "SnapshotIO", "RuleEngine", "Reporting", .product(name: "Crypto", package: "swift-crypto"),
+        "Yams",
+      ], swiftSettings: strict),
+    .executableTarget(
+      name: "scorecard",
+      dependencies: [
+        "ScorecardKit", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(
       name: "ScorecardModelTests", dependencies: ["ScorecardModel"], swiftSettings: strict),
@@ -27,9 +47,13 @@ let package = Package(
     .testTarget(
       name: "SnapshotIOTests", dependencies: ["SnapshotIO"], swiftSettings: strict),
     .testTarget(
-      name: "RuleEngineTests", dependencies: ["RuleEngine"], exclude: ["Refused"],
+      name: "RuleEngineTests", dependencies: ["RuleEngine", "SnapshotIO"], exclude: ["Refused"],
       swiftSettings: strict),
-    .testTarget(name: "ReportingTests", dependencies: ["Reporting"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["Reporting"], exclude: ["Golden"],
+      swiftSettings: strict),
+    .testTarget(name: "ScorecardKitTests", dependencies: ["ScorecardKit"], swiftSettings: strict),
+    .testTarget(name: "EndToEndTests", dependencies: ["scorecard"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -97,7 +97,7 @@ extension ScoreTable {
     tally.compute(self, row)
     return Scorecard(
       row: row, standing: standing(row), total: total(row), grade: grade(row), rank: rank(row),
-      flags: flags(row), coverage: coverage(tally),
+      flags: flags(row), coverage: coverage(row),
       sections: zip(ruleSet.sections, tally.sections).map { section, tally in
         SectionScore(
           section: section, score: tally.earned, applicable: tally.applicable,
@@ -115,27 +115,34 @@ extension ScoreTable {
       gate(index, row) == .hit ? ruleSet.gates[index].flag.map(Flag.gate) : nil
     }
     if quotaLimited[row] != 0 { flags.append(.quota) }
-    let cells = items.map { $0.outcome(row) }
-    if cells.contains(where: { $0.outcome == .missing || $0.partlyMissing }) {
-      flags.append(.missing)
+    var lacksData = false
+    var dividesByZero = false
+    for column in items {
+      let cell = column.outcome(row)
+      lacksData = lacksData || cell.outcome == .missing || cell.partlyMissing
+      dividesByZero = dividesByZero || cell.dividedByZero
     }
-    if (cells + (bonuses + deductions).map { $0.outcome(row) }).contains(where: \.dividedByZero) {
-      flags.append(.dividedByZero)
-    }
+    for column in bonuses { dividesByZero = dividesByZero || column.outcome(row).dividedByZero }
+    for column in deductions { dividesByZero = dividesByZero || column.outcome(row).dividedByZero }
+    if lacksData { flags.append(.missing) }
+    if dividesByZero { flags.append(.dividedByZero) }
     if standing(row) == .failed { flags.append(.failed) }
     return flags
   }
 
   /// The share of the total's points that were scored from data.
   package func coverage(_ row: Int) -> Points {
-    var tally = Tally(ruleSet)
-    tally.compute(self, row)
-    return coverage(tally)
+    var unscored = Points.zero
+    for (item, column) in zip(ruleSet.items, items) where column.outcome(row).outcome != .scored {
+      unscored += item.points
+    }
+    return coverage(unscored: unscored)
   }
 
-  private func coverage(_ tally: Tally) -> Points {
-    let scored = ruleSet.total - tally.notApplicable - tally.missing - tally.failed
-    return scored.scaled(by: Points(whole: 1), over: ruleSet.total)
+  /// - Parameter unscored: the points of the items that are not applicable, lack data or failed.
+  func coverage(unscored: Points) -> Points {
+    if unscored == .zero { return Points(whole: 1) }
+    return (ruleSet.total - unscored).scaled(by: Points(whole: 1), over: ruleSet.total)
   }
 
   private func itemScore(_ index: Int, _ row: Int, _ series: SnapshotSeries) -> ItemScore {
