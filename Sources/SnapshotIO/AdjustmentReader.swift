@@ -23,7 +23,11 @@ package struct AdjustmentReader {
   /// Reads a table of adjustments in the order of its rows.
   /// - Throws: `.inputNotFound`, or `.badInput` with every fault and its place.
   package static func read(path: String) throws(Failure) -> [AdjustmentRecord] {
-    var table = try EntryTable(path: path, columns: columns)
+    try read(FileContent.read(path: path, workers: Workers(count: 1)))
+  }
+
+  static func read(_ content: FileContent) throws(Failure) -> [AdjustmentRecord] {
+    var table = try EntryTable(content, columns: columns)
     var records: [AdjustmentRecord] = []
     for entry in table.entries {
       for column in ["code", "ruleset", "reason"] where entry[column].text.isEmpty {
@@ -31,6 +35,7 @@ package struct AdjustmentReader {
           at: entry[column],
           Message(en: "an adjustment without a \(column)", zh: "缺少 \(column)"))
       }
+      checkCode(entry["code"], &table)
       let points = points(entry["points"], &table)
       records.append(
         AdjustmentRecord(
@@ -39,6 +44,17 @@ package struct AdjustmentReader {
     }
     if table.log.hasErrors { throw Failure(.badInput, table.log.summary) }
     return records
+  }
+
+  private static func checkCode(_ cell: TableCell, _ table: inout EntryTable) {
+    var code = cell.text
+    let isMangled = code.withUTF8 { bytes in
+      bytes.baseAddress.map { UnitCode(ByteSpan($0, bytes.count)) == .mangled } ?? false
+    }
+    if isMangled {
+      table.report(
+        .mangledCode, at: cell, CodeFaults.message(Shown.cell(cell.text)), help: CodeFaults.help)
+    }
   }
 
   private static func points(_ cell: TableCell, _ table: inout EntryTable) -> Points {

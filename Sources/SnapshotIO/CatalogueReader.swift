@@ -35,7 +35,11 @@ package struct CatalogueReader {
   /// Reads a catalogue and checks every entry.
   /// - Throws: `.inputNotFound`, or `.badInput` with every fault and its place.
   package static func read(path: String) throws(Failure) -> Catalogue {
-    var reader = CatalogueReader(table: try EntryTable(path: path, columns: columns))
+    try read(FileContent.read(path: path, workers: Workers(count: 1)))
+  }
+
+  static func read(_ content: FileContent) throws(Failure) -> Catalogue {
+    var reader = CatalogueReader(table: try EntryTable(content, columns: columns))
     for entry in reader.table.entries { reader.add(entry) }
     if reader.table.log.hasErrors { throw Failure(.badInput, reader.table.log.summary) }
     return Catalogue(reader.indicators)

@@ -32,7 +32,7 @@ package struct SnapshotReader: Sendable {
   ) throws(Failure) -> SnapshotReading {
     let text = try TextDecoder.decode(content, workers: workers)
     let dialect = Dialect(detectingIn: text)
-    var log = DiagnosticLog()
+    var log = FaultLog()
     var records = RecordReader(text: text, dialect: dialect)
     let cells = records.next(&log) ?? []
     // Where the header's own quoting is broken, nothing after it can be told apart.
@@ -43,7 +43,7 @@ package struct SnapshotReader: Sendable {
     let index = RowIndex(
       text: text, dialect: dialect, start: bodyStart, line: text.line(at: bodyStart),
       workers: workers)
-    if index.rowCount == 0 { log.append(noRows(text)) }
+    if index.rowCount == 0 { log.append(.noRows) { noRows(text) } }
     let parser = TableParser(
       text: text, dialect: dialect, header: header, level: level, workers: workers)
     let table = parser.parse(index, bodyStart: bodyStart)

@@ -34,8 +34,8 @@ struct CellTokens {
   private(set) var isTooLong = false
 
   /// - Parameters:
-  ///   - start: offset of the first byte of well-formed UTF-8.
-  ///   - skipsQuotes: true in a quoted cell, where two quotes stand for one.
+  ///   - start: offset of the first byte; the text is well-formed UTF-8.
+  ///   - isQuoted: whether two quotes stand for one.
   init(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int, isQuoted: Bool = false) {
     var position = start
     while position < end {

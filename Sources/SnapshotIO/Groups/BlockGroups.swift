@@ -1,14 +1,16 @@
 /// The groups of one kind that the rows of one block belong to, numbered within the block.
 struct BlockGroups {
-  /// A name that a group with a code is given, and where.
+  /// A name that a group with a code is given, and where it is given first.
   struct Name {
-    var text: String
+    var group: Int
     var offset: Int
   }
 
   private(set) var interner = GroupInterner()
-  /// The names of each group, in the order in which they are met.
-  private(set) var names: [[Name]] = []
+  /// Each name of each group once, in the order in which they are met; the text of `names[n]` is
+  /// number n of `nameTexts`.
+  private(set) var names: [Name] = []
+  private(set) var nameTexts = GroupInterner()
   private var last: Int?
   /// The first name of the last group, to be compared without looking it up.
   private var lastName: [UInt8] = []
@@ -43,12 +45,10 @@ struct BlockGroups {
   @inline(never)
   private mutating func find(_ key: GroupKey, _ name: ByteSpan, _ offset: Int) -> UInt32 {
     let number = interner.number(key)
-    if number == names.count { names.append([]) }
     if key.isCode, !name.isEmpty {
-      let text = name.string
-      if !names[number].contains(where: { $0.text == text }) {
-        names[number].append(Name(text: text, offset: offset))
-      }
+      let parent = UInt32(truncatingIfNeeded: number)
+      let text = nameTexts.number(GroupKey(text: name, parent: parent, isCode: false))
+      if text == names.count { names.append(Name(group: number, offset: offset)) }
     }
     last = number
     lastName = key.isCode ? Array(name.buffer) : []

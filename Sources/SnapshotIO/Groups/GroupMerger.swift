@@ -5,9 +5,9 @@ import ScorecardModel
 struct MergedGroups {
   /// A code that is given a second name.
   struct NameConflict {
-    var code: String
-    var firstName: String
-    var otherName: String
+    var group: Int
+    /// The name's number among the names of all groups.
+    var name: Int
     var offset: Int
   }
 
@@ -16,18 +16,28 @@ struct MergedGroups {
   /// For each block, the number here of each group of the block.
   private(set) var numbers: [[UInt32]] = []
   private var interner = GroupInterner()
-  private var names: [[String]] = []
+  private var names = GroupInterner()
+  private var nameCount = 0
+  private var isNamed: [Bool] = []
 
   /// - Parameters:
   ///   - blocks: the groups of each block, in the order of the rows.
-  ///   - parents: the merged groups around these, if there are any.
+  ///   - parents: for each block the merged numbers of the groups around these, if there are any.
   ///   - isDerived: the keys are the first digits of codes.
   init(_ blocks: [BlockGroups], parents: [[UInt32]]?, isDerived: Bool) {
     for (index, block) in blocks.enumerated() {
-      numbers.append(
-        (0..<block.interner.count).map { merge(block, $0, parents: parents?[index], isDerived) })
+      var merged: [UInt32] = []
+      for number in 0..<block.interner.count {
+        merged.append(merge(block, number, parents: parents?[index], isDerived))
+      }
+      for (number, name) in block.names.enumerated() {
+        add(block.nameTexts.text(number), name, to: Int(merged[name.group]))
+      }
+      numbers.append(merged)
     }
   }
+
+  func name(_ conflict: NameConflict) -> String { names.text(conflict.name).string }
 
   private mutating func merge(
     _ block: BlockGroups, _ number: Int, parents: [UInt32]?, _ isDerived: Bool
@@ -41,24 +51,23 @@ struct MergedGroups {
     let merged = interner.number(key)
     if merged == groups.count {
       let code = isDerived ? padded(text.string) : text.string
-      let name = block.names[number].first?.text ?? code
-      groups.append(UnitGroup(code: code, name: name))
-      names.append([])
+      groups.append(UnitGroup(code: code, name: code))
+      isNamed.append(false)
     }
-    for name in block.names[number] { add(name, to: merged) }
     return UInt32(truncatingIfNeeded: merged)
   }
 
-  private mutating func add(_ name: BlockGroups.Name, to number: Int) {
-    if names[number].contains(name.text) { return }
-    names[number].append(name.text)
-    let group = groups[number]
-    if names[number].count == 1 {
-      groups[number] = UnitGroup(code: group.code, name: name.text)
+  private mutating func add(_ text: ByteSpan, _ name: BlockGroups.Name, to group: Int) {
+    let key = GroupKey(
+      text: text, parent: UInt32(truncatingIfNeeded: group), isCode: false)
+    let number = names.number(key)
+    guard number == nameCount else { return }
+    nameCount += 1
+    if isNamed[group] {
+      conflicts.append(NameConflict(group: group, name: number, offset: name.offset))
     } else {
-      conflicts.append(
-        NameConflict(
-          code: group.code, firstName: group.name, otherName: name.text, offset: name.offset))
+      groups[group] = UnitGroup(code: groups[group].code, name: text.string)
+      isNamed[group] = true
     }
   }
 

@@ -35,6 +35,7 @@ struct HeaderReader {
   private let catalogue: Catalogue?
   private let indexByKey: [String: IndicatorIndex]
   private var implicit: [Indicator] = []
+  private var implicitByKey: [String: IndicatorIndex] = [:]
   private var columnByMeaning: [String: HeaderColumn] = [:]
   private var hasPersonalColumn = false
 
@@ -45,7 +46,7 @@ struct HeaderReader {
     indexByKey = catalogue.map(Self.keys) ?? [:]
   }
 
-  mutating func read(_ cells: [TableCell], _ log: inout DiagnosticLog) -> Header {
+  mutating func read(_ cells: [TableCell], _ log: inout FaultLog) -> Header {
     var columns: [HeaderColumn] = []
     for cell in cells {
       let meaning = meaning(of: cell, &log)
@@ -54,7 +55,7 @@ struct HeaderReader {
     }
     adoptOwnColumns(&columns)
     if !columns.contains(where: { $0.meaning == .role(.code) }) {
-      log.append(missingCode(cells))
+      log.append(.missingColumn) { missingCode(cells) }
     }
     return Header(
       columns: columns, catalogue: catalogue ?? Catalogue(implicit),
@@ -68,28 +69,27 @@ struct HeaderReader {
   }
 
   private mutating func meaning(
-    of cell: TableCell, _ log: inout DiagnosticLog
+    of cell: TableCell, _ log: inout FaultLog
   ) -> HeaderColumn.Meaning {
     let key = HeaderKey.of(cell.text)
     if key.isEmpty {
-      log.append(emptyHeader(cell))
+      log.append(.emptyHeader) { emptyHeader(cell) }
       return .ignored
     }
     if let role = ColumnRole(header: key) { return .role(role) }
     let known = indicator(key)
     if PersonalHeaders.names(key, isIndicator: known != nil) {
       hasPersonalColumn = true
-      log.append(personal(cell))
+      log.append(.personalData) { personal(cell) }
       return .ignored
     }
     if let known { return .indicator(known) }
     guard catalogue == nil else {
-      log.append(unknown(cell))
+      log.append(.unknownColumn) { unknown(cell) }
       return .ignored
     }
-    if let earlier = implicit.firstIndex(where: { HeaderKey.of($0.id) == key }) {
-      return .indicator(earlier)
-    }
+    if let earlier = implicitByKey[key] { return .indicator(earlier) }
+    implicitByKey[key] = implicit.count
     implicit.append(
       Indicator(
         id: cell.text, title: Message(verbatim: cell.text), type: .any, direction: .none))
@@ -118,7 +118,7 @@ struct HeaderReader {
   }
 
   private mutating func isRepeated(
-    _ column: HeaderColumn, _ log: inout DiagnosticLog
+    _ column: HeaderColumn, _ log: inout FaultLog
   ) -> Bool {
     guard column.meaning != .ignored else { return false }
     let meaning = "\(column.meaning)"
@@ -126,7 +126,7 @@ struct HeaderReader {
       columnByMeaning[meaning] = column
       return false
     }
-    log.append(duplicate(column, of: earlier))
+    log.append(.duplicateColumn) { duplicate(column, of: earlier) }
     return true
   }
 

@@ -6,15 +6,16 @@ enum Finding {
   case fault(Fault)
   /// Rows with the same code.
   case duplicate(CodeCheck.Duplicate, offset: Int)
-  case nameConflict(MergedGroups.NameConflict)
-  case personalColumn(column: Int, isMobile: Bool, offset: Int)
-  case emptyColumn(column: Int, offset: Int)
+  /// A second name of a group of one kind.
+  case nameConflict(MergedGroups.NameConflict, kind: Int)
+  case personalColumn(Int, isMobile: Bool, offset: Int)
+  case emptyColumn(Int, offset: Int)
 
   /// Where it is in the text.
   var offset: Int {
     switch self {
     case .fault(let fault): fault.offset
-    case .nameConflict(let conflict): conflict.offset
+    case .nameConflict(let conflict, _): conflict.offset
     case .duplicate(_, let offset), .personalColumn(_, _, let offset),
       .emptyColumn(_, let offset):
       offset

@@ -7,7 +7,7 @@ extension TableReport {
     switch finding {
     case .fault(let fault): diagnostic(fault)
     case .duplicate(let duplicate, let offset): diagnostic(duplicate, offset)
-    case .nameConflict(let conflict): diagnostic(conflict)
+    case .nameConflict(let conflict, let kind): diagnostic(conflict, kind)
     case .personalColumn(let column, let isMobile, let offset):
       personal(column, isMobile, offset)
     case .emptyColumn(let column, let offset):
@@ -30,9 +30,10 @@ extension TableReport {
       help: Message(en: "keep one row for each unit", zh: "每个单位只保留一行"))
   }
 
-  private func diagnostic(_ conflict: MergedGroups.NameConflict) -> Diagnostic {
-    let (code, first) = (Shown.cell(conflict.code), Shown.cell(conflict.firstName))
-    let other = Shown.cell(conflict.otherName)
+  private func diagnostic(_ conflict: MergedGroups.NameConflict, _ kind: Int) -> Diagnostic {
+    let group = table.groups[kind].groups[conflict.group]
+    let (code, first) = (Shown.cell(group.code), Shown.cell(group.name))
+    let other = Shown.cell(table.groups[kind].name(conflict))
     return Diagnostic(
       .groupName, .warning, at: place(at: conflict.offset),
       Message(
@@ -65,7 +66,9 @@ extension TableReport {
     case .unterminatedQuote: return QuotingFaults.unterminated(place)
     case .textAfterQuote: return QuotingFaults.textAfter(place)
     case .emptyCode: return emptyCode(place)
-    case .mangledCode: return CodeFaults.mangled(found(fault), place)
+    case .mangledCode:
+      return Diagnostic(
+        .mangledCode, at: place, CodeFaults.message(found(fault)), help: CodeFaults.help)
     default: return cellFault(fault, place)
     }
   }
@@ -97,14 +100,13 @@ extension TableReport {
 
 /// Codes that a program took for numbers.
 enum CodeFaults {
-  static func mangled(_ found: String, _ place: SourcePlace) -> Diagnostic {
-    Diagnostic(
-      .mangledCode, at: place,
-      Message(
-        en: "code '\(found)' was turned into a number and has lost digits",
-        zh: "代码“\(found)”被转成了数字，已丢失部分数位"),
-      help: Message(
-        en: "format the column as text in the spreadsheet and enter the codes again",
-        zh: "请在表格软件中将该列设为“文本”格式，再重新填写代码"))
+  static let help = Message(
+    en: "format the column as text in the spreadsheet and enter the codes again",
+    zh: "请在表格软件中将该列设为“文本”格式，再重新填写代码")
+
+  static func message(_ found: String) -> Message {
+    Message(
+      en: "code '\(found)' was turned into a number and may have lost digits",
+      zh: "代码“\(found)”被转成了数字，可能已丢失部分数位")
   }
 }

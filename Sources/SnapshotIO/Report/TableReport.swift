@@ -11,30 +11,36 @@ struct TableReport {
   let header: Header
   let table: TableParser.Result
 
-  func write(to log: inout DiagnosticLog) {
-    var findings = personalColumns()
-    let personal = Set(
-      findings.map { finding -> Int in
-        if case .personalColumn(let column, _, _) = finding { column } else { -1 }
-      })
-    findings += faults(except: personal)
+  func write(to log: inout FaultLog) {
+    let personal = PersonalColumns(text: text, dialect: dialect, table: table)
+    var findings = personal.mobile.map { column in
+      Finding.personalColumn(column, isMobile: true, offset: header.columns[column].offset)
+    }
+    findings += personal.citizen.map { column in
+      .personalColumn(column, isMobile: false, offset: header.columns[column].offset)
+    }
+    findings += faults(except: Set(personal.mobile + personal.citizen))
     findings += table.duplicates.map { .duplicate($0, offset: codeOffset(ofRow: $0.row)) }
-    findings += table.conflicts.map { .nameConflict($0) }
+    for (kind, groups) in table.groups.enumerated() {
+      findings += groups.conflicts.map { .nameConflict($0, kind: kind) }
+    }
     findings += emptyColumns()
-    var shown: [DiagnosticID: Int] = [:]
-    for diagnostic in log.diagnostics { shown[diagnostic.id, default: 0] += 1 }
     let order = findings.indices.sorted {
       (findings[$0].offset, $0) < (findings[$1].offset, $1)
     }
     for finding in order.map({ findings[$0] }) {
-      shown[finding.id, default: 0] += 1
-      let isShown = shown[finding.id, default: 0] <= FaultList.limit
-      log.append(isShown ? diagnostic(finding) : counted(finding.id, finding.severity))
+      log.append(finding.id, finding.severity) { diagnostic(finding) }
     }
+    countOthers(&log)
+  }
+
+  /// Counts the faults that blocks did not keep; as many of their kind are shown already.
+  private func countOthers(_ log: inout FaultLog) {
     for kind in FaultKind.allCases {
-      let unkept = table.outputs.reduce(0) { $0 + $1.faults.unkept(kind) }
-      let more = counted(kind.id, .error)
-      for _ in 0..<unkept { log.append(more) }
+      let others = table.outputs.reduce(0) { $0 + $1.faults.unkept(kind) }
+      for _ in 0..<others {
+        log.append(kind.id) { Diagnostic(kind.id, .error, Message(verbatim: "")) }
+      }
     }
   }
 
@@ -47,22 +53,6 @@ struct TableReport {
     }
   }
 
-  /// Columns with a citizen number, and those where at least half of what is there, and at least
-  /// three, are mobile numbers.
-  private func personalColumns() -> [Finding] {
-    header.columns.indices.compactMap { column in
-      let offset = header.columns[column].offset
-      if table.outputs.contains(where: { $0.citizenNumbers[column] != nil }) {
-        return .personalColumn(column: column, isMobile: false, offset: offset)
-      }
-      let mobile = table.outputs.reduce(0) { $0 + $1.mobileNumbers[column] }
-      let rows = table.outputs.reduce(0) { $0 + $1.codeOffsets.count }
-      let filled = rows - table.outputs.reduce(0) { $0 + $1.emptyCells[column] }
-      guard mobile > 0, mobile >= min(filled, max(3, (filled + 1) / 2)) else { return nil }
-      return .personalColumn(column: column, isMobile: true, offset: offset)
-    }
-  }
-
   private func emptyColumns() -> [Finding] {
     header.columns.indices.compactMap { position in
       let column = header.columns[position]
@@ -70,12 +60,8 @@ struct TableReport {
         let states = table.columns.indicators[index]?.states, states.count > 0,
         !(0..<states.count).contains(where: { states[$0] != CellState.missing.rawValue })
       else { return nil }
-      return .emptyColumn(column: position, offset: column.offset)
+      return .emptyColumn(position, offset: column.offset)
     }
-  }
-
-  private func counted(_ id: DiagnosticID, _ severity: Severity) -> Diagnostic {
-    Diagnostic(id, severity, Message(verbatim: ""))
   }
 
   // MARK: - Places

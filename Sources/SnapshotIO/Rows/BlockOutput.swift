@@ -12,21 +12,17 @@ final class BlockOutput {
   /// One for each group plan.
   var groups: [BlockGroups]
   var faults = FaultList()
-  /// By column of the file.
-  var emptyCells: [Int]
-  var mobileNumbers: [Int]
-  /// Where the first citizen number of each column is.
-  var citizenNumbers: [Int?]
+  /// How many mobile numbers there are in columns of the file that have any.
+  var mobileNumbers: [Int: Int] = [:]
+  /// Columns of the file that have a citizen number.
+  var citizenNumbers: Set<Int> = []
   private var kept: [ByteArena] = []
 
-  init(rows: Int, columns: Int, groupings: Int) {
+  init(rows: Int, groupings: Int) {
     codes = ByteArena(capacity: rows * 16)
     names = ByteArena(capacity: rows * 32)
     codeOffsets.reserveCapacity(rows)
     groups = (0..<groupings).map { _ in BlockGroups() }
-    emptyCells = Array(repeating: 0, count: columns)
-    mobileNumbers = Array(repeating: 0, count: columns)
-    citizenNumbers = Array(repeating: nil, count: columns)
   }
   /// Keeps text that was rewritten for as long as this object lives.
   func keep(_ arena: ByteArena) -> ByteSpan {

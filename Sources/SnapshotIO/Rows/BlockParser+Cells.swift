@@ -37,11 +37,10 @@ extension BlockParser {
   mutating func closeCell(_ start: Int, _ plan: ColumnPlan, _ column: Int, _ row: Int) -> Int {
     let content = content(start, column)
     guard let values = plan.values, let states = plan.states else { return content.next }
-    if content.start == content.end { output.emptyCells[column] += 1 }
     let cell = CellTokens(base, content.start, content.end, isQuoted: content.isQuoted)
     let personal = PersonalCell(cell)
-    if personal == .citizenNumber { noteCitizen(column, start) }
-    if personal == .mobileNumber { output.mobileNumbers[column] += 1 }
+    if personal == .citizenNumber { output.citizenNumbers.insert(column) }
+    if personal == .mobileNumber { output.mobileNumbers[column, default: 0] += 1 }
     switch plan.expectation.read(cell) {
     case .value(let value):
       values[row] = value
@@ -88,24 +87,16 @@ extension BlockParser {
   @inline(__always)
   private mutating func setText(_ text: ByteSpan, _ start: Int, _ slot: Int, _ column: Int) {
     texts[slot] = TextCell(text: text, offset: start)
-    if text.isEmpty {
-      output.emptyCells[column] += 1
-    } else if text.count >= 11, text.count != 12, text.start[0] < 0x3A {
-      notePersonal(text, start, column)
-    }
+    if text.count >= 11, text.count != 12, text.start[0] < 0x3A { notePersonal(text, column) }
   }
 
   @inline(never)
-  private func notePersonal(_ text: ByteSpan, _ start: Int, _ column: Int) {
+  private func notePersonal(_ text: ByteSpan, _ column: Int) {
     if PersonalData.isCitizenNumber(text.buffer) {
-      noteCitizen(column, start)
+      output.citizenNumbers.insert(column)
     } else if PersonalData.isMobileNumber(text.buffer) {
-      output.mobileNumbers[column] += 1
+      output.mobileNumbers[column, default: 0] += 1
     }
-  }
-
-  private func noteCitizen(_ column: Int, _ start: Int) {
-    if output.citizenNumbers[column] == nil { output.citizenNumbers[column] = start }
   }
 
   /// The text with each doubled quote made one; it lives as long as the output.

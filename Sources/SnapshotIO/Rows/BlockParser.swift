@@ -17,8 +17,7 @@ struct BlockParser {
   var lastCode = (start: 0, count: -1)
 
   static func parse(_ block: RowBlock, _ plan: ParsePlan) -> BlockOutput {
-    let output = BlockOutput(
-      rows: block.rows, columns: plan.columns.count, groupings: plan.groups.count)
+    let output = BlockOutput(rows: block.rows, groupings: plan.groups.count)
     let roles = ColumnRole.allCases.count
     withUnsafeTemporaryAllocation(of: TextCell.self, capacity: roles) { texts in
       guard let cells = texts.baseAddress else { return }
@@ -108,7 +107,6 @@ struct BlockParser {
     let first = base[start]
     if isEndOfCell(first) {
       column.pointee.states.unsafelyUnwrapped[row] = CellState.missing.rawValue
-      output.emptyCells[index] &+= 1
       return start
     }
     let isQuoted = first == Byte.quote
@@ -117,7 +115,7 @@ struct BlockParser {
     if isQuoted { position = base[position] == Byte.quote ? position + 1 : start }
     if position > start + (isQuoted ? 2 : 0), isEndOfCell(base[position]),
       value >= column.pointee.low, value <= column.pointee.high,
-      !column.pointee.isWhole || value == value.rounded(.towardZero)
+      !column.pointee.isWhole || value == Double(Int64(value))
     {
       column.pointee.values.unsafelyUnwrapped[row] = value
       return position

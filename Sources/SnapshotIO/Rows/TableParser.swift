@@ -15,7 +15,8 @@ struct TableParser {
     var units: UnitTable
     var blocks: [RowBlock]
     var outputs: [BlockOutput]
-    var conflicts: [MergedGroups.NameConflict]
+    /// By position among the kinds of groups.
+    var groups: [MergedGroups]
     var duplicates: [CodeCheck.Duplicate]
   }
 
@@ -40,7 +41,7 @@ struct TableParser {
       stratum: groups(.stratum))
     return Result(
       columns: columns, units: units, blocks: index.blocks, outputs: outputs,
-      conflicts: merged.flatMap(\.conflicts),
+      groups: merged,
       duplicates: duplicates(units.codes, outputs))
   }
 

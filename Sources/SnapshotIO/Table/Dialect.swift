@@ -11,7 +11,7 @@ struct Dialect: Sendable {
 
   /// The delimiter that the header line has most of outside quotes; a comma where it has none.
   init(detectingIn text: SourceText) {
-    var counts: [UInt8: Int] = [:]
+    var counts = [Int](repeating: 0, count: 256)
     var isQuoted = false
     var position = Self.firstLine(text)
     while position < text.count {
@@ -19,13 +19,13 @@ struct Dialect: Sendable {
       if byte == Byte.quote { isQuoted.toggle() }
       if !isQuoted {
         if byte == Byte.lineFeed || byte == Byte.carriageReturn { break }
-        counts[byte, default: 0] += 1
+        counts[Int(byte)] += 1
       }
       position += 1
     }
     let candidates = [Byte.comma, Byte.tab, Byte.semicolon]
-    let most = candidates.map { counts[$0] ?? 0 }.max() ?? 0
-    delimiter = candidates.first { (counts[$0] ?? 0) == most } ?? Byte.comma
+    let most = candidates.map { counts[Int($0)] }.max() ?? 0
+    delimiter = candidates.first { counts[Int($0)] == most } ?? Byte.comma
   }
 
   /// The start of the first line that holds more than blanks and delimiters.

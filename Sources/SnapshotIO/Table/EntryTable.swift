@@ -36,15 +36,13 @@ struct EntryTable {
 
   let text: SourceText
   private(set) var entries: [Entry] = []
-  private(set) var log = DiagnosticLog()
+  private(set) var log = FaultLog()
   private let columns: [Column]
 
   /// Reads a file.
   /// - Throws: where it cannot be read as a table at all; faults of rows are in `log`.
-  init(path: String, columns: [Column]) throws(Failure) {
-    let workers = Workers(count: 1)
-    let content = try FileContent.read(path: path, workers: workers)
-    text = try TextDecoder.decode(content, workers: workers)
+  init(_ content: FileContent, columns: [Column]) throws(Failure) {
+    text = try TextDecoder.decode(content, workers: Workers(count: 1))
     self.columns = columns
     var reader = RecordReader(text: text, dialect: Dialect(detectingIn: text))
     guard let header = reader.next(&log) else { return }
@@ -56,15 +54,14 @@ struct EntryTable {
     }
   }
 
-  mutating func report(_ diagnostic: Diagnostic) { log.append(diagnostic) }
-
   /// A fault of a cell.
   mutating func report(
     _ id: DiagnosticID = .badEntry, at cell: TableCell, _ message: Message, notes: [Message] = [],
     help: Message? = nil
   ) {
-    let place = text.place(at: cell.offset)
-    log.append(Diagnostic(id, at: place, message, notes: notes, help: help))
+    log.append(id) { [text] in
+      Diagnostic(id, at: text.place(at: cell.offset), message, notes: notes, help: help)
+    }
   }
 
   /// - Returns: for each column of the file the id of what it holds, nil for a faulty one.
@@ -112,9 +109,10 @@ struct EntryTable {
 
   private mutating func readRow(_ cells: [TableCell], _ ids: [String?], _ mark: LineMark) {
     guard cells.count == ids.count else {
-      log.append(
+      log.append(.cellCount) { [text] in
         CellCountFault(found: cells.count, expected: ids.count)
-          .diagnostic(at: text.place(at: mark.offset, from: mark)))
+          .diagnostic(at: text.place(at: mark.offset, from: mark))
+      }
       return
     }
     var byID: [String: TableCell] = [:]

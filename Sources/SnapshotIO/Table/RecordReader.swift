@@ -20,7 +20,7 @@ struct RecordReader {
   }
 
   /// The next record that is not blank; nil at the end.
-  mutating func next(_ log: inout DiagnosticLog) -> [TableCell]? {
+  mutating func next(_ log: inout FaultLog) -> [TableCell]? {
     let base = text.base
     while position < text.count,
       let end = dialect.blankRecordEnd(base, position, text.count)
@@ -38,7 +38,7 @@ struct RecordReader {
     return cells
   }
 
-  private mutating func nextCell(_ log: inout DiagnosticLog) -> TableCell {
+  private mutating func nextCell(_ log: inout FaultLog) -> TableCell {
     let (base, start) = (text.base, position)
     guard base[start] == Byte.quote, start < text.count else {
       position = dialect.endOfCell(base, start)
@@ -46,7 +46,7 @@ struct RecordReader {
       return TableCell(text: text.string(range.start..<range.end), offset: start)
     }
     guard let close = Dialect.closingQuote(base, start + 1, text.count) else {
-      log.append(QuotingFaults.unterminated(text.place(at: start)))
+      log.append(.unterminatedQuote) { [text] in QuotingFaults.unterminated(text.place(at: start)) }
       position = text.count
       return TableCell(text: "", offset: start)
     }
@@ -54,7 +54,7 @@ struct RecordReader {
     position = dialect.endOfCell(base, close + 1)
     let rest = Blank.trimmed(base, close + 1, position)
     if rest.start < rest.end {
-      log.append(QuotingFaults.textAfter(text.place(at: close + 1)))
+      log.append(.textAfterQuote) { [text] in QuotingFaults.textAfter(text.place(at: close + 1)) }
     }
     return TableCell(text: Self.trimmed(content), offset: start)
   }
