@@ -43,7 +43,8 @@ let package = Package(
     .testTarget(
       name: "ScorecardModelTests", dependencies: ["ScorecardModel"], swiftSettings: strict),
     .testTarget(
-      name: "LuaSandboxTests", dependencies: ["LuaSandbox"], swiftSettings: strict),
+      name: "LuaSandboxTests", dependencies: ["LuaSandbox"], exclude: ["Hostile"],
+      swiftSettings: strict),
     .testTarget(
       name: "SnapshotIOTests", dependencies: ["SnapshotIO"], swiftSettings: strict),
     .testTarget(

@@ -23,6 +23,7 @@ void lh_budget_start(lh_host *host, int64_t instructions) {
   host->fault.kind = LH_NONE;
   host->raised.kind = LH_NONE;
   host->refusal.kind = LH_NONE;
+  host->collects_too_often = false;
   arm(host, instructions);
 }
 
@@ -30,6 +31,11 @@ void lh_budget_stop(lh_host *host) { lua_sethook(host->state, NULL, 0, 0); }
 
 void lh_budget_arm_now(lh_host *host) {
   if (host->weighs) arm(host, 1);
+}
+
+static _Noreturn void spent(lua_State *L, const lh_host *host) {
+  if (host->collects_too_often) lh_fault(L, LH_MEMORY, "the memory limit is spent");
+  lh_fault(L, LH_INSTRUCTIONS, "the instruction limit is spent");
 }
 
 static void hook(lua_State *L, lua_Debug *activation) {
@@ -40,7 +46,7 @@ static void hook(lua_State *L, lua_Debug *activation) {
   if (host->stack_is_deep) {
     lh_fault(L, LH_STACK_DEPTH, "functions call each other too deeply, or pass too many values");
   }
-  if (host->left < 0) lh_fault(L, LH_INSTRUCTIONS, "the instruction limit is spent");
+  if (host->left < 0) spent(L, host);
   double time = now();
   if (host->deadline == 0) host->deadline = time + host->limits.seconds;
   if (time > host->deadline) lh_fault(L, LH_TIME, "the time limit is spent");
@@ -51,7 +57,7 @@ void lh_charge(lua_State *L, size_t units) {
   lh_host *host = lh_of(L);
   if (units > INT64_MAX / 2) units = INT64_MAX / 2;
   host->left -= (int64_t)units;
-  if (host->left < 0) lh_fault(L, LH_INSTRUCTIONS, "the instruction limit is spent");
+  if (host->left < 0) spent(L, host);
 }
 
 // From here on every instruction fails again, so that a pcall in a loop cannot go on.

@@ -8,10 +8,11 @@ typedef struct library {
   lua_CFunction open;       // Lua's own functions
   const char *const *kept;  // of which these stay
   const luaL_Reg *own;      // and these are the host's
+  bool charges;             // whether what stays takes texts
 } library;
 
 static const char *const base_kept[] = {"assert", "error",    "ipairs", "select",
-                                        "tonumber", "type", NULL};
+                                        "type",   NULL};
 static const char *const math_kept[] = {
     "abs", "acos", "asin", "atan",       "ceil",       "cos",       "deg", "exp",  "floor",
     "fmod", "huge", "log",  "max",       "maxinteger", "min",       "mininteger",  "modf",
@@ -23,10 +24,10 @@ static const char *const utf8_kept[] = {"char", "charpattern", "codepoint", "cod
                                         "len",  "offset",      NULL};
 
 static const library libraries[] = {
-    {"math", luaopen_math, math_kept, NULL},
-    {"string", luaopen_string, string_kept, lh_string_functions},
-    {"table", luaopen_table, table_kept, lh_table_functions},
-    {"utf8", luaopen_utf8, utf8_kept, NULL},
+    {"math", luaopen_math, math_kept, NULL, false},
+    {"string", luaopen_string, string_kept, lh_string_functions, true},
+    {"table", luaopen_table, table_kept, lh_table_functions, false},
+    {"utf8", luaopen_utf8, utf8_kept, NULL, true},
 };
 #define LIBRARY_COUNT (sizeof libraries / sizeof *libraries)
 
@@ -53,9 +54,10 @@ static int unknown_member(lua_State *L) {
 }
 
 // Moves the kept members from the table on the top of the stack to the one at `to`.
-static void keep(lua_State *L, int to, const char *const *names) {
+static void keep(lua_State *L, int to, const char *const *names, bool charges) {
   for (; *names; names++) {
     lua_getfield(L, -1, *names);
+    if (charges) lh_charge_texts(L);
     lua_setfield(L, to, *names);
   }
 }
@@ -68,10 +70,18 @@ static void guard_reads(lua_State *L, int contents) {
   lua_setmetatable(L, contents);
 }
 
-// Strings lead to the library's contents: ("x"):rep(3) is string.rep.
+// Strings lead to the library's contents: ("x"):rep(3) is string.rep. Their arithmetic stays
+// Lua's, with a charge.
 static void lock_strings(lua_State *L, int contents) {
   lua_pushliteral(L, "");
   lua_getmetatable(L, -1);
+  lua_pushnil(L);
+  while (lua_next(L, -2)) {
+    lh_charge_texts(L);
+    lua_pushvalue(L, -2);
+    lua_insert(L, -2);
+    lua_rawset(L, -4);
+  }
   lua_pushvalue(L, contents);
   lua_setfield(L, -2, "__index");
   lua_pop(L, 2);
@@ -82,7 +92,7 @@ static void open_library(lua_State *L, const library *library, int globals) {
   int contents = lua_gettop(L);
   lua_pushcfunction(L, library->open);
   lua_call(L, 0, 1);
-  keep(L, contents, library->kept);
+  keep(L, contents, library->kept, library->charges);
   lua_pop(L, 1);
   if (library->own) luaL_setfuncs(L, library->own, 0);
   if (library->open == luaopen_string) lock_strings(L, contents);
@@ -102,7 +112,10 @@ void lh_open_environment(lua_State *L) {
   int globals = lua_gettop(L);
   lua_pushcfunction(L, luaopen_base);
   lua_call(L, 0, 1);
-  keep(L, globals, base_kept);
+  keep(L, globals, base_kept, false);
+  lua_getfield(L, -1, "tonumber");
+  lh_charge_texts(L);
+  lua_setfield(L, globals, "tonumber");
   lua_pop(L, 1);
   luaL_setfuncs(L, lh_base_functions, 0);
   for (size_t i = 0; i < LIBRARY_COUNT; i++) open_library(L, &libraries[i], globals);

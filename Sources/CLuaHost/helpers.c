@@ -46,8 +46,7 @@ static const char *find_environment(const lh_source *source) {
   }
 }
 
-static void check_source(lua_State *L, const lh_source *source) {
-  int32_t index = lh_source_index(lh_of(L), source->path, strlen(source->path));
+static void check_source(lua_State *L, const lh_source *source, int32_t index) {
   if (source->length > 0 && source->text[0] == '\x1b') {
     lh_raise_at(L, LH_NOT_TEXT, index, 0, "the file is compiled Lua, not text");
   }
@@ -63,14 +62,18 @@ static void check_source(lua_State *L, const lh_source *source) {
 
 void lh_compile(lua_State *L, const lh_source *source) {
   lh_host *host = lh_of(L);
-  check_source(L, source);
+  int32_t index = lh_source_index(host, source->path, strlen(source->path));
+  check_source(L, source, index);
   lua_pushfstring(L, "@%s", source->path);
   host->weighs = false;
   int status =
       luaL_loadbufferx(L, source->text, source->length, lua_tostring(L, -1), "t");
   host->weighs = true;
   lua_remove(L, -2);
-  if (status == LUA_OK) return;
+  if (status == LUA_OK) {
+    lh_check_constants(L, source, index);
+    return;
+  }
   if (status == LUA_ERRSYNTAX) {
     lh_error *error = &host->raised;
     lh_error_clear(error);

@@ -44,7 +44,9 @@ struct lh_host {
   void *last_block;   // the newest block, and its size
   size_t last_size;
   bool stack_is_deep;
+  size_t largest_block;  // ever, of lists and buffers
   lh_error refusal;   // where memory was last refused
+  bool collects_too_often;  // refusals have spent the budget
 
   // Budget: instructions left, and how many one instruction counts for.
   int64_t left;
@@ -140,6 +142,7 @@ int lh_string_gsub(lua_State *L);
 void lh_sort(lua_State *L, lua_Integer count);
 // Pushes the compiled source; raises where it is no Lua.
 void lh_compile(lua_State *L, const lh_source *source);
+void lh_check_constants(lua_State *L, const lh_source *source, int32_t index);
 // What constructor made the table at `index`, and where; false for a plain table.
 bool lh_read_tag(lua_State *L, int index, int32_t *constructor, int32_t *source, int32_t *line);
 
@@ -169,6 +172,8 @@ const lh_key *lh_push_keys(lua_State *L, int table, size_t *count);
 
 // base.c: pushes the text of the value at `index`, without any address.
 void lh_push_text(lua_State *L, int index);
+// Replaces the function on the top of the stack by one that charges for its text arguments first.
+void lh_charge_texts(lua_State *L);
 const char *lh_check_text(lua_State *L, int index, size_t *length);
 
 // extract.c: flattens the value on the top of the stack into host->nodes.

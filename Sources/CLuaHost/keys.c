@@ -28,7 +28,10 @@ static bool is_tag(lua_State *L, int index) {
   return lua_touserdata(L, index) == (void *)&lh_key_tag;
 }
 
+// The walk also passes the places of values that are gone, of which a list may have as many as
+// its memory once held.
 static size_t count_keys(lua_State *L, int table) {
+  lh_charge(L, lh_of(L)->largest_block / 128);
   size_t count = 0, bytes = 0;
   lua_pushnil(L);
   while (lua_next(L, table)) {

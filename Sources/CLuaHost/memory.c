@@ -19,6 +19,12 @@ static bool is_hash_part(size_t tag, size_t size) {
   return (entries & (entries - 1)) == 0;
 }
 
+// From now on an instruction counts for at least so many: a single `==`, `|` or call may have to
+// walk over a whole text, over all keys of a table that collide, or over all of the stack.
+static void raise_weight(lh_host *host, size_t weight) {
+  if ((int64_t)weight > host->weight) host->weight = (int64_t)weight;
+}
+
 static void *refuse(lh_host *host, const char *message) {
   lh_error *refusal = &host->refusal;
   lh_error_clear(refusal);
@@ -29,30 +35,31 @@ static void *refuse(lh_host *host, const char *message) {
   // Lua now collects all it holds and asks again: without a price, a rule that stays just under
   // the limit would collect at every step.
   host->left -= (int64_t)(host->used / 64);
-  if (host->left < 0) lh_budget_arm_now(host);
+  if (host->left < 0) {
+    host->collects_too_often = true;
+    lh_budget_arm_now(host);
+  }
   return NULL;
-}
-
-// What an instruction may have to walk over, in units that cost about as much as an instruction:
-// `==`, `#`, a walk over a table and a call with many values are single instructions.
-static int64_t weight_of(size_t tag, size_t size) {
-  if (tag == LUA_TSTRING) return 1 + (int64_t)(size / 4096);
-  return size < 32768 ? 1 : 1 + (int64_t)(size / 16384);
 }
 
 // Charges for a big block; false when no block of its kind may be that big.
 static bool weigh(lh_host *host, void *block, size_t tag, size_t size) {
-  tag = block ? SIZE_MAX : tag;
-  if (tag == LUA_TSTRING && size > LH_MAX_TEXT + 64) {
-    refuse(host, "a text longer than 65,536 bytes");
-    return false;
+  if (block) tag = SIZE_MAX;
+  if (tag == LUA_TSTRING) {
+    if (size > LH_MAX_TEXT + 64) {
+      refuse(host, "a text longer than 65,536 bytes");
+      return false;
+    }
+    raise_weight(host, 1 + size / 1024);
+  } else if (is_hash_part(tag, size)) {
+    if (size > MAX_HASH_ENTRIES * HASH_ENTRY_BYTES) {
+      refuse(host, "a table with more than 16,384 named entries");
+      return false;
+    }
+    raise_weight(host, 1 + size / HASH_ENTRY_BYTES / 512);
+  } else if (size > host->largest_block) {
+    host->largest_block = size;
   }
-  if (size > MAX_HASH_ENTRIES * HASH_ENTRY_BYTES && is_hash_part(tag, size)) {
-    refuse(host, "a table with more than 16,384 named entries");
-    return false;
-  }
-  int64_t weight = weight_of(tag, size);
-  if (weight > host->weight) host->weight = weight;
   host->left -= (int64_t)(size / 16);
   if (host->left < 0) lh_budget_arm_now(host);
   return true;
@@ -64,6 +71,7 @@ static void release(lh_host *host, void *block, size_t size) {
   host->used -= size;
   if (block != host->stack) return;
   host->stack = host->last_block;
+  if (host->weighs) raise_weight(host, 1 + host->last_size / 16384);
   host->stack_is_deep = host->last_size > MAX_STACK_BYTES;
   if (host->stack_is_deep) lh_budget_arm_now(host);
 }

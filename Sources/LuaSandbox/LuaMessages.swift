@@ -75,7 +75,7 @@ enum LuaMessages {
     ("attempt to call a % value", "%1不是函数，不能调用"),
     ("attempt to get length of a % value (%)", "%1没有长度（%2）"),
     ("attempt to get length of a % value", "%1没有长度"),
-    ("attempt to perform 'n//0'", "整除的除数为 0"),
+    ("attempt to perform 'n//0'", "整除的除数为 0"), ("attempt to divide by zero", "整除的除数为 0"),
     ("attempt to perform 'n%0'", "取余的除数为 0"),
     ("number% has no integer representation", "数值%1不是整数"),
     ("bad argument #% to '%' (% expected, got %)", "函数 %2 的第 %1 个参数应为%3，实际为%4"),

@@ -54,6 +54,7 @@ final class Community {
             ("name", .column(2)), ("previous", .record(1)),
           ]),
         .init(name: "previous view", fields: [("members", .column(3))]),
+        .init(name: "unit view", fields: [("x", .column(0))]),
       ])
   }
 
