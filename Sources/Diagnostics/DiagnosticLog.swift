@@ -38,7 +38,9 @@ package struct DiagnosticLog: Sendable {
 
   /// What is to be shown: the kept diagnostics, and a line for each id that had more.
   package var summary: [Diagnostic] {
-    let overflow = countByID.filter { $0.value > limit }.sorted { $0.key.rawValue < $1.key.rawValue }
+    let overflow = countByID.filter { $0.value > limit }.sorted {
+      $0.key.rawValue < $1.key.rawValue
+    }
     return diagnostics
       + overflow.map { id, count in
         let severity = diagnostics.first { $0.id == id }?.severity ?? .error
