@@ -65,8 +65,8 @@ struct ItemMeans: Sendable {
 
   private func mean(_ line: Line) -> Points? {
     guard line.possible > 0 else { return nil }
-    let scaled = line.earned * Int128(Points.scale) * 2 + line.possible
-    return Points(micro: Int64(scaled / (line.possible * 2)))
+    let micro = Points.halfUp(line.earned * Int128(Points.scale), over: line.possible)
+    return Points(micro: Int64(micro))
   }
 }
 

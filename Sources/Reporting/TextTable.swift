@@ -60,6 +60,9 @@ struct TextCell: Sendable {
         lines.append(piece)
       }
     }
+    for broken in lines.indices.dropLast() where lines[broken].last == " " {
+      lines[broken].removeLast()
+    }
     return lines
   }
 }

@@ -52,7 +52,7 @@ struct UnitPage: Sendable {
 
   private func verdict(_ card: Scorecard) -> String {
     guard let total = card.total else {
-      let why = style.say(card.standing.explanation(ruleSet))
+      let why = style.say(explanation(card))
       return style.paint(style.say(ReportWords.unassessable), .red) + style.colon + why + "\n"
     }
     var parts = [
@@ -66,6 +66,23 @@ struct UnitPage: Sendable {
     let coverage = style.percent(card.coverage)
     parts.append(style.say(Message(en: "data for \(coverage)", zh: "数据覆盖 \(coverage)")))
     return parts.joined(separator: "  ") + "\n"
+  }
+
+  /// Why a unit is not assessed.
+  private func explanation(_ card: Scorecard) -> Message {
+    if card.standing == .failed { return Message(en: "a rule failed", zh: "有规则出错") }
+    if card.sections.allSatisfy({ $0.applicable == .zero }) {
+      return Message(en: "no item can be scored", zh: "没有可计分的考核项")
+    }
+    let isMissing = card.standing == .tooMuchMissing
+    let share = isMissing ? ruleSet.maxMissing : ruleSet.maxNotApplicable
+    let limit = Points(micro: share.micro * 100)
+    return isMissing
+      ? Message(
+        en: "data is missing for more than \(limit) % of the points",
+        zh: "缺数据的分值超过 \(limit) %")
+      : Message(
+        en: "more than \(limit) % of the points are not applicable", zh: "不适用的分值超过 \(limit) %")
   }
 
   /// `第 3 名 / 江北区 42`: the rank, and among how many ranked units of which group.
@@ -175,26 +192,6 @@ struct UnitPage: Sendable {
     let total = sum(card.ledger).text(decimals: ruleSet.decimals)
     table.rows.append([TextCell(style.say(last), .bold), TextCell(total, .bold)])
     return style.text(table)
-  }
-}
-
-extension Standing {
-  /// Why a unit is not assessed.
-  fileprivate func explanation(_ ruleSet: RuleSet) -> Message {
-    switch self {
-    case .assessed: return Message(verbatim: "")
-    case .tooMuchNotApplicable:
-      let limit = Points(micro: ruleSet.maxNotApplicable.micro * 100)
-      return Message(
-        en: "more than \(limit) % of the points are not applicable",
-        zh: "不适用的分值超过 \(limit) %")
-    case .tooMuchMissing:
-      let limit = Points(micro: ruleSet.maxMissing.micro * 100)
-      return Message(
-        en: "data is missing for more than \(limit) % of the points",
-        zh: "缺数据的分值超过 \(limit) %")
-    case .failed: return Message(en: "a rule failed", zh: "有规则出错")
-    }
   }
 }
 

@@ -41,11 +41,10 @@ extension ScoreTable {
 
   private func mean(_ totals: [Points]) -> Points? {
     guard !totals.isEmpty else { return nil }
-    let sum = totals.reduce(Points.zero, +)
+    let sum = totals.reduce(Int128(0)) { $0 + Int128($1.micro) }
     let unit = Points.unit(of: ruleSet.decimals).micro
-    let units = sum.scaled(
-      by: Points(micro: 1), over: Points(micro: Int64(totals.count) * unit))
-    return Points(micro: units.micro * unit)
+    let units = Points.halfUp(sum, over: Int128(totals.count) * Int128(unit))
+    return Points(micro: Int64(units) * unit)
   }
 
   private func median(_ sorted: [Points]) -> Points? {
@@ -55,33 +54,30 @@ extension ScoreTable {
         ? [sorted[sorted.count / 2 - 1], sorted[sorted.count / 2]] : [sorted[sorted.count / 2]])
   }
 
-  private func share(_ part: Int, of whole: Int) -> Points? {
-    whole == 0
-      ? nil
-      : Points(whole: 1).scaled(by: Points(micro: Int64(part)), over: Points(micro: Int64(whole)))
+  private func share(_ part: some BinaryInteger, of whole: some BinaryInteger) -> Points? {
+    guard whole > 0 else { return nil }
+    let micro = Points.halfUp(Int128(part) * Int128(Points.scale), over: Int128(whole))
+    return Points(micro: Int64(micro))
   }
 
+  /// Completeness and mean section attainments. Sums are of 128 bits: those of a whole country may
+  /// pass 64.
   private func dataFigures(_ rows: some Collection<Int>) -> (Points?, [Points?]) {
     var tally = Tally(ruleSet)
-    var scored = Points.zero
-    var possible = Points.zero
-    var sums = ruleSet.sections.map { _ in SectionTally() }
+    var scored = Int128(0)
+    var possible = Int128(0)
+    var sums = ruleSet.sections.map { _ in (earned: Int128(0), applicable: Int128(0)) }
     for row in rows {
       tally.compute(self, row)
       let here = ruleSet.total - tally.notApplicable
-      possible += here
-      scored += here - tally.missing - tally.failed
+      possible += Int128(here.micro)
+      scored += Int128((here - tally.missing - tally.failed).micro)
       guard isAssessed(row) else { continue }
       for (index, section) in tally.sections.enumerated() {
-        sums[index].earned += section.earned
-        sums[index].applicable += section.applicable
+        sums[index].earned += Int128(section.earned.micro)
+        sums[index].applicable += Int128(section.applicable.micro)
       }
     }
-    let completeness =
-      possible > .zero ? scored.scaled(by: Points(whole: 1), over: possible) : nil
-    let attainments = sums.map {
-      $0.applicable > .zero ? $0.earned.scaled(by: Points(whole: 1), over: $0.applicable) : nil
-    }
-    return (completeness, attainments)
+    return (share(scored, of: possible), sums.map { share($0.earned, of: $0.applicable) })
   }
 }

@@ -151,10 +151,13 @@ package struct Tally: Sendable {
   /// Whether the unit's result can be published.
   package func standing(_ ruleSet: RuleSet) -> Standing {
     if failed > .zero { return .failed }
-    if exceeds(notApplicable, ruleSet.maxNotApplicable, of: ruleSet.total) || applicable == .zero {
+    if exceeds(notApplicable, ruleSet.maxNotApplicable, of: ruleSet.total) {
       return .tooMuchNotApplicable
     }
-    return exceeds(missing, ruleSet.maxMissing, of: ruleSet.total) ? .tooMuchMissing : .assessed
+    if exceeds(missing, ruleSet.maxMissing, of: ruleSet.total) { return .tooMuchMissing }
+    // Within both limits, but no item is left to score.
+    if applicable == .zero { return missing > .zero ? .tooMuchMissing : .tooMuchNotApplicable }
+    return .assessed
   }
 
   private func exceeds(_ points: Points, _ share: Points, of total: Points) -> Bool {

@@ -16,6 +16,8 @@ struct SampleScore {
   var bonuses: [String] = []
   var deductions: [String] = []
   var gates: [GateState] = []
+  /// What a combination function returned.
+  var combination: String?
   var adjustments: [UnitAdjustment] = []
   var reasons: [Int: String] = [:]
   var isQuotaLimited = false
@@ -58,6 +60,9 @@ enum TableBuilder {
     }
     for (deduction, earned) in score.deductions.enumerated() {
       table.deductions[deduction].points.writer[row] = points(earned).micro
+    }
+    if let combined = score.combination {
+      table.combination?.points.writer[row] = points(combined).micro
     }
     for (gate, state) in score.gates.enumerated() {
       table.gates[gate].writer[row] = state.rawValue
