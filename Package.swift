@@ -54,7 +54,9 @@ let package = Package(
       name: "ReportingTests", dependencies: ["Reporting"], exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(name: "ScorecardKitTests", dependencies: ["ScorecardKit"], swiftSettings: strict),
-    .testTarget(name: "EndToEndTests", dependencies: ["scorecard"], swiftSettings: strict),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["scorecard"], exclude: ["Transcripts"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

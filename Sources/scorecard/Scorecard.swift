@@ -27,12 +27,18 @@ struct Scorecard: ParsableCommand {
 
   private static func exitTelling(_ error: any Error) -> Never {
     let code = exitCode(for: error)
-    if code == .validationFailure {
-      let text = fullMessage(for: error).replacing(
-        "Error:", with: words("error:", "错误："), maxReplacements: 1)
-      FileHandle.standardError.write(Data((text + "\n").utf8))
+    let message = fullMessage(for: error)
+    let text = words(message, ParserTexts.chinese(message))
+    if code == .validationFailure, !text.isEmpty {
+      let label = words("error:", "错误:")
+      tell(text.replacing("Error:", with: label, maxReplacements: 1), to: .standardError)
       Foundation.exit(64)
     }
-    exit(withError: error)
+    if code == .success, !text.isEmpty { tell(text, to: .standardOutput) }
+    Foundation.exit(code.rawValue)
+  }
+
+  private static func tell(_ text: String, to handle: FileHandle) {
+    handle.write(Data((text + "\n").utf8))
   }
 }
