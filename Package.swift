@@ -28,7 +28,8 @@ let package = Package(
       name: "SnapshotIOTests", dependencies: ["SnapshotIO"], swiftSettings: strict),
     .testTarget(name: "RuleEngineTests", dependencies: ["RuleEngine"], swiftSettings: strict),
     .testTarget(
-      name: "ReportingTests", dependencies: ["Reporting"], exclude: ["Golden"], swiftSettings: strict),
+      name: "ReportingTests", dependencies: ["Reporting"], exclude: ["Golden"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
