@@ -48,7 +48,7 @@ let package = Package(
     .testTarget(
       name: "SnapshotIOTests", dependencies: ["SnapshotIO"], swiftSettings: strict),
     .testTarget(
-      name: "RuleEngineTests", dependencies: ["RuleEngine", "SnapshotIO"], exclude: ["Refused"],
+      name: "RuleEngineTests", dependencies: ["RuleEngine"], exclude: ["Refused"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting"], exclude: ["Golden"],

@@ -27,12 +27,9 @@ package struct DiagnosticLog: Sendable {
   /// Adds another log with what it left out, in order.
   package mutating func merge(_ other: DiagnosticLog) {
     append(contentsOf: other.diagnostics)
+    errorCount += other.errorCount - other.diagnostics.count { $0.severity == .error }
     for (id, count) in other.countByID {
-      let unkept = count - other.diagnostics.count { $0.id == id }
-      guard unkept > 0 else { continue }
-      countByID[id, default: 0] += unkept
-      let isError = other.diagnostics.contains { $0.id == id && $0.severity == .error }
-      if isError { errorCount += unkept }
+      countByID[id, default: 0] += count - other.diagnostics.count { $0.id == id }
     }
   }
 

@@ -1,12 +1,5 @@
 import CLuaHost
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// Runs `body` on a thread with a stack of 16 MB, and waits for it.
 ///

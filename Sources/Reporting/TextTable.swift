@@ -12,10 +12,11 @@ enum TextColor: String, Sendable {
 }
 
 extension String {
-  /// The text in a colour; the text itself where there is none.
+  /// The text as a terminal can show it, in a colour where there is one.
   func painted(_ color: TextColor?, if usesColor: Bool) -> String {
-    guard usesColor, let color, !isEmpty else { return self }
-    return "\u{1B}[\(color.rawValue)m\(self)\u{1B}[0m"
+    let text = printable
+    guard usesColor, let color, !isEmpty else { return text }
+    return "\u{1B}[\(color.rawValue)m\(text)\u{1B}[0m"
   }
 }
 
@@ -40,12 +41,12 @@ struct TextCell: Sendable {
   var color: TextColor?
 
   init(_ text: String, _ color: TextColor? = nil) {
-    pieces = [text]
+    pieces = [text.printable]
     self.color = color
   }
 
   init(pieces: [String], separator: String) {
-    self.pieces = pieces
+    self.pieces = pieces.map(\.printable)
     self.separator = separator
   }
 

@@ -45,7 +45,7 @@ struct UnitPage: Sendable {
   private func heading(_ row: Int) -> String {
     let unit = result.units.describe(.row(row))
     let groups = [Grouping.district, .street].compactMap { result.units.group($0, of: row)?.name }
-    let place = groups.isEmpty ? "" : "  " + groups.joined(separator: " / ")
+    let place = groups.isEmpty ? "" : "  " + groups.joined(separator: " / ").printable
     return style.paint(style.name(unit), .bold) + place + "\n"
       + style.introduction(ruleSet, asOf: asOf)
   }
@@ -89,7 +89,7 @@ struct UnitPage: Sendable {
   private func rank(_ rank: Int, _ row: Int) -> String {
     let groups = result.units.groups(ruleSet.ranking.within)
     let group = groups?.group(of: row)
-    let name = group.flatMap { groups?.groups[$0].name } ?? style.say(TextWords.allUnits)
+    let name = group.flatMap { groups?.groups[$0].name.printable } ?? style.say(TextWords.allUnits)
     let count = ranked[group ?? 0]
     return style.say(
       Message(en: "rank \(rank) of \(count) in \(name)", zh: "第 \(rank) 名 / \(name) \(count)"))
@@ -145,7 +145,7 @@ struct UnitPage: Sendable {
     guard !shown.isEmpty else { return "" }
     let lines = shown.map { gate in
       style.paint(style.say(gate.gate.title), .red) + style.colon
-        + effects(gate).map(style.say).joined(separator: style.listSeparator) + "\n"
+        + effects(gate).map(style.say).joined(separator: style.listSeparator).printable + "\n"
     }
     return style.heading(Message(en: "Gates", zh: "否决与限档")) + lines.joined()
   }

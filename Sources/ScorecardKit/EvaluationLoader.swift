@@ -20,39 +20,79 @@ struct EvaluationLoader {
   /// - Throws: `Failure` with every fault of the rules and the current snapshot.
   func evaluation() throws(Failure) -> Evaluation {
     let workspace = try workspace()
-    progress.say(Message(en: "loading rules", zh: "正在载入规则"))
     let rulePaths = try rulePaths(workspace)
-    var catalogue: Catalogue?
-    if let path = job.catalogue ?? workspace.catalogue
-      ?? rulePaths.lazy.compactMap(RulePaths.catalogue).first
-    {
-      catalogue = try CatalogueReader.read(path: path)
-    }
-    var faults = Faults()
     let entries = snapshotEntries(workspace)
-    let plan = try SnapshotPlan(entries, asOf: options.asOf)
-
-    let reader = SnapshotReader(catalogue: catalogue, threads: options.threads)
-    progress.say(Message(en: "reading \(plan.current.path)", zh: "正在读取 \(plan.current.path)"))
-    let current = faults.collect { () throws(Failure) in try plan.read(plan.current, reader) }
-    // Rules can be checked against a catalogue even where the snapshot is broken.
+    var faults = Faults()
+    var catalogue = try catalogue(workspace, rulePaths)
+    var current: SnapshotReading?
+    if catalogue == nil {
+      // What the columns are called is all there is to know of the indicators.
+      let plan = try SnapshotPlan(entries, asOf: options.asOf)
+      current = try read(plan.current, level: .community, nil)
+      catalogue = current?.catalogue
+    }
+    progress.say(Message(en: "loading rules", zh: "正在载入规则"))
     var loaded: [LoadedRuleSet] = []
-    if let known = current?.catalogue ?? catalogue {
+    if let catalogue {
       loaded = faults.collectEach(rulePaths) { path throws(Failure) in
-        try RuleSetLoader(catalogue: known).load(path: path)
+        try RuleSetLoader(catalogue: catalogue).load(path: path)
       }
     }
     faults.check(duplicatesIn: loaded)
-    try faults.throwIfAny()
-    guard let current else { throw Failure(.internalError, []) }
+    if !faults.isEmpty {
+      // The data is read all the same, to tell its faults, too.
+      faults.collect { () throws(Failure) in
+        let plan = try SnapshotPlan(entries, asOf: options.asOf)
+        _ = try read(plan.current, level: .community, catalogue)
+      }
+      try faults.throwIfAny()
+    }
     loaded = try select(loaded)
-    let moments = Set(loaded.flatMap(\.moments))
-    let earlier = faults.collectEach(plan.others(moments)) { entry throws(Failure) in
-      try plan.read(entry, SnapshotReader(catalogue: current.catalogue, threads: options.threads))
+    let level = try commonLevel(loaded)
+    let plan = try SnapshotPlan(entries.filter { ($0.level ?? level) == level }, asOf: options.asOf)
+    if current == nil || level != .community {
+      current = try read(plan.current, level: level, catalogue)
+    }
+    let earlier = faults.collectEach(plan.others(Set(loaded.flatMap(\.moments)))) {
+      entry throws(Failure) in try read(entry, level: level, current?.catalogue)
     }
     try faults.throwIfAny()
+    guard let current else { throw Failure(.internalError, []) }
     return try evaluate(
       loaded, Inputs(workspace: workspace, plan: plan, current: current, earlier: earlier))
+  }
+
+  private func catalogue(_ workspace: Workspace, _ rules: [String]) throws(Failure) -> Catalogue? {
+    let path =
+      job.catalogue ?? workspace.catalogue ?? rules.lazy.compactMap(RulePaths.catalogue).first
+    guard let path else { return nil }
+    return try CatalogueReader.read(path: path)
+  }
+
+  private func read(
+    _ entry: SnapshotEntry, level: UnitLevel, _ catalogue: Catalogue?
+  ) throws(Failure) -> SnapshotReading {
+    progress.say(Message(en: "reading \(entry.path)", zh: "正在读取 \(entry.path)"))
+    return try SnapshotReader(catalogue: catalogue, threads: options.threads)
+      .read(path: entry.path, date: entry.date, level: level)
+  }
+
+  /// The kind of unit that all rule sets of the run score.
+  private func commonLevel(_ loaded: [LoadedRuleSet]) throws(Failure) -> UnitLevel {
+    let levels = Set(loaded.map(\.ruleSet.unit))
+    if levels.count <= 1 { return levels.first ?? .community }
+    throw Failure(
+      .usage,
+      Diagnostic(
+        .levelMismatch, .error,
+        Message(
+          en: "the rule sets score different kinds of units", zh: "这些规则集的考核对象不是同一级"),
+        notes: loaded.map { rules in
+          let unit = rules.ruleSet.unit.title
+          return Message(
+            en: "\(rules.ruleSet.id): \(unit.english)", zh: "\(rules.ruleSet.id)：\(unit.chinese)")
+        },
+        help: Message(en: "choose with --ruleset", zh: "请用 --ruleset 选择")))
   }
 
   private struct Inputs {
@@ -134,7 +174,7 @@ struct EvaluationLoader {
         ?? (job.snapshots.count == 1 ? options.asOf : nil)
       return SnapshotEntry(
         path: path, date: date, isBaseline: known?.isBaseline ?? false,
-        level: known?.level ?? .community)
+        level: known?.level)
     }
   }
 
@@ -211,6 +251,9 @@ private struct Faults {
   private var diagnostics: [Diagnostic] = []
   private var status: ExitStatus?
 
+  var isEmpty: Bool { diagnostics.isEmpty }
+
+  @discardableResult
   mutating func collect<Result>(_ body: () throws(Failure) -> Result) -> Result? {
     do throws(Failure) {
       return try body()

@@ -74,10 +74,6 @@ struct SnapshotPlan {
     return entries
   }
 
-  func read(_ entry: SnapshotEntry, _ reader: SnapshotReader) throws(Failure) -> SnapshotReading {
-    try reader.read(path: entry.path, date: entry.date, level: entry.level)
-  }
-
   /// The snapshots that were read, aligned by code.
   func series(_ current: SnapshotReading, _ earlier: [SnapshotReading]) -> SnapshotSeries {
     let aligned = { (entry: SnapshotEntry?) -> AlignedSnapshot? in

@@ -7,7 +7,8 @@ package struct SnapshotEntry: Sendable, Hashable {
   /// Nil where nothing says it.
   package var date: CalendarDate?
   package var isBaseline: Bool
-  package var level: UnitLevel
+  /// Nil for a file that the command line names: its units are what the rule set scores.
+  package var level: UnitLevel?
 }
 
 /// What one evaluation works on: paths as the user would name them, and what is known of them.

@@ -37,7 +37,7 @@ package enum Standing: UInt8, Sendable, CaseIterable {
 
 /// Points and outcome of an item, a bonus or a deduction, a cell for each unit.
 package struct PointsColumn: Sendable {
-  /// Counts of 0.000001 points.
+  /// Counts of 0.000001 points; 0 where the outcome is not `.scored`.
   package let points: ColumnBuffer<Int64>
   /// Raw values of `OutcomeCell`.
   package let outcomes: ColumnBuffer<UInt8>

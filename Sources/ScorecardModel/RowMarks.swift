@@ -20,16 +20,18 @@ package struct RowMarks: Sendable {
         if cell.rawValue != ItemOutcome.notApplicable.rawValue { marks[index] |= 1 }
       }
     }
-    for column in table.bonuses + table.deductions {
-      for (index, row) in rows.enumerated() where column.outcome(row).dividedByZero {
-        marks[index] |= 1
-      }
+    for column in table.bonuses + table.deductions + (table.combination.map { [$0] } ?? []) {
+      let outcomes = column.outcomes.pointer
+      for (index, row) in rows.enumerated() { marks[index] |= outcomes[row] }
     }
-    for (gate, states) in zip(table.ruleSet.gates, table.gates) where gate.flag != nil {
+    for states in table.gates {
+      let states = states.pointer
       for (index, row) in rows.enumerated() { marks[index] |= states[row] }
     }
+    let limited = table.quotaLimited.pointer
+    let standings = table.standings.pointer
     for (index, row) in rows.enumerated() {
-      marks[index] |= table.quotaLimited[row] | (table.standing(row) == .failed ? 1 : 0)
+      marks[index] |= limited[row] | (standings[row] == Standing.failed.rawValue ? 1 : 0)
     }
     mayHaveFlags = marks.map { $0 != 0 }
     coverage = unscored.map { table.coverage(unscored: Points(micro: $0)) }

@@ -117,16 +117,24 @@ extension ScoreTable {
     if quotaLimited[row] != 0 { flags.append(.quota) }
     var lacksData = false
     var dividesByZero = false
+    var fails = standing(row) == .failed
     for column in items {
       let cell = column.outcome(row)
       lacksData = lacksData || cell.outcome == .missing || cell.partlyMissing
       dividesByZero = dividesByZero || cell.dividedByZero
+      fails = fails || cell.outcome == .failed
     }
-    for column in bonuses { dividesByZero = dividesByZero || column.outcome(row).dividedByZero }
-    for column in deductions { dividesByZero = dividesByZero || column.outcome(row).dividedByZero }
+    for columns in [bonuses, deductions] {
+      for column in columns {
+        dividesByZero = dividesByZero || column.outcome(row).dividedByZero
+        fails = fails || column.outcome(row).outcome == .failed
+      }
+    }
+    fails = fails || gates.contains { $0[row] == GateState.failed.rawValue }
+    fails = fails || combination?.outcome(row).outcome == .failed
     if lacksData { flags.append(.missing) }
     if dividesByZero { flags.append(.dividedByZero) }
-    if standing(row) == .failed { flags.append(.failed) }
+    if fails { flags.append(.failed) }
     return flags
   }
 

@@ -145,7 +145,7 @@ package struct Tally: Sendable {
     guard let line = ruleSet.passLine, base.rounded(to: ruleSet.decimals) < line,
       points.rounded(to: ruleSet.decimals) >= line
     else { return points }
-    return line - Points.unit(of: ruleSet.decimals)
+    return max(base, line - Points.unit(of: ruleSet.decimals))
   }
 
   /// Whether the unit's result can be published.

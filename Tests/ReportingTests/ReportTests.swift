@@ -94,6 +94,30 @@ import Testing
     #expect(text.contains("  —  江北区"))
   }
 
+  /// Names come from data files: in a text report they cannot move the cursor or break the table.
+  @Test func namesCannotDriveTheTerminal() throws {
+    let names = TextColumn(["\u{1B}[2J", "a\nb"])
+    let units = UnitTable(
+      level: .community, codes: TextColumn(["\u{9B}1", "2"]), names: names,
+      street: GroupColumn(
+        ids: ColumnBuffer([0, 1]),
+        groups: [UnitGroup(code: "s", name: "\u{7}"), UnitGroup(code: "t", name: "甲\r")]))
+    let scores = [SampleScore(items: [.points("1"), .points("2")])]
+    let ruleSet = SampleEvaluation.party
+    let snapshot = Snapshot(
+      date: CalendarDate("2024-12-31")!, path: "a.csv", units: units,
+      columns: SampleEvaluation.catalogue.indicators.map { _ in nil })
+    let result = RuleSetResult(
+      ruleSet: ruleSet, table: TableBuilder.table(ruleSet, scores + scores, units: units),
+      series: SnapshotSeries(current: snapshot))
+    for subjects in [[], [UnitReference.row(0)], [.row(1)]] {
+      let text = try report(
+        SampleEvaluation.evaluation([result], subjects: subjects, rows: [0, 1], rollups: []), .text,
+        ReportOptions(showsItems: true))
+      #expect(text.printableLines == text)
+    }
+  }
+
   @Test func subjectsFollowEachOther() throws {
     let evaluation = SampleEvaluation.evaluation(
       [SampleEvaluation.fiveHaveResult], subjects: [.group(.street, 1), .row(0)])

@@ -49,6 +49,28 @@ import Testing
     #expect(attainments == ["1", "0.5", nil, "1"])
   }
 
+  /// A rule that failed is told of even where the unit's score does not hang on it.
+  @Test func everyFailedRuleIsFlagged() {
+    let failed = OutcomeCell(.failed).rawValue
+    for part in 0..<4 {
+      let table = ScoreTable(
+        ruleSet: sampleRuleSet {
+          $0.gates = [.sample("gate")]
+          $0.bonuses = [.sample("bonus", cap: 5)]
+          $0.deductions = [.sample("late", cap: 3)]
+          $0.combination = .function(0)
+        }, unitCount: 1)
+      switch part {
+      case 0: table.gates[0].writer[0] = GateState.failed.rawValue
+      case 1: table.bonuses[0].outcomes.writer[0] = failed
+      case 2: table.deductions[0].outcomes.writer[0] = failed
+      default: table.combination?.outcomes.writer[0] = failed
+      }
+      #expect(table.flags(0) == [.failed])
+      #expect(RowMarks(table, rows: [0]).mayHaveFlags == [true])
+    }
+  }
+
   @Test func evidenceIsWhatWasReadOnce() {
     var table = ScoreTable(
       ruleSet: sampleRuleSet {

@@ -114,6 +114,22 @@ import Testing
     expect(at, publishes: "63", ["bonus bonus 3", "rounding  0.005"])
   }
 
+  /// A base of 59.994 and its bonus are held at 59.994, not at 59.99: a bonus must not cost what a
+  /// deduction after it then rounds away.
+  @Test func aBonusHeldBackTakesNothing() {
+    let table = table([9_994_000, 0, 25_000_000, 25_000_000]) {
+      $0.bonuses = [.sample("bonus", cap: 5)]
+      $0.deductions = [.sample("late", cap: 3)]
+      $0.passLine = Points(whole: 60)
+    }
+    table.deductions[0].points.writer[0] = 5_500
+    #expect(table.tally(0).published.description == "59.99")
+    table.bonuses[0].points.writer[0] = 1_000_000
+    expect(
+      table, publishes: "59.99",
+      ["bonus bonus 1", "pass_line  -1", "deduction late -0.0055", "rounding  0.0015"])
+  }
+
   @Test func adjustmentsComeAfterTheCapsAndTheTotalIsNotBelowZero() {
     let adjustments = [
       UnitAdjustment(points: Points(whole: 2), reason: "good"),
