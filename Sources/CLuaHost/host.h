@@ -26,12 +26,6 @@ typedef struct lh_buffer {
   size_t capacity;
 } lh_buffer;
 
-typedef struct lh_bound_record {
-  lh_host *host;
-  const struct lh_layout_record *layout;
-  int32_t index;
-} lh_bound_record;
-
 struct lh_host {
   lua_State *state;
   lh_limits limits;
