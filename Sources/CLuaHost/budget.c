@@ -42,7 +42,7 @@ static void hook(lua_State *L, lua_Debug *activation) {
   (void)activation;
   lh_host *host = lh_of(L);
   if (host->fault.kind) lh_fault(L, host->fault.kind, host->fault.message);
-  host->left -= host->hook_count * host->weight;
+  host->left -= host->hook_count * (host->weight + host->stack_weight);
   if (host->stack_is_deep) {
     lh_fault(L, LH_STACK_DEPTH, "functions call each other too deeply, or pass too many values");
   }

@@ -38,6 +38,7 @@ struct lh_host {
   void *last_block;   // the newest block, and its size
   size_t last_size;
   bool stack_is_deep;
+  int64_t stack_weight;
   size_t largest_block;  // ever, of lists and buffers
   lh_error refusal;   // where memory was last refused
   bool collects_too_often;  // refusals have spent the budget

@@ -13,6 +13,7 @@ package final class LuaMachine {
   let limits: LuaLimits
   let constructors: [String]
   private(set) var layout: LuaLayout?
+  private var isClosed = false
 
   /// Loads and runs the program's main file.
   package init(_ program: LuaProgram) throws(LuaError) {
@@ -32,7 +33,16 @@ package final class LuaMachine {
     value = readValue()
   }
 
-  deinit { lh_free(host) }
+  deinit {
+    if !isClosed { lh_free(host) }
+  }
+
+  /// Frees the Lua state now; returns the bytes that it failed to give back, which is always 0.
+  func close() -> Int {
+    guard !isClosed else { return 0 }
+    isClosed = true
+    return lh_free(host)
+  }
 
   /// Lets functions see `layout`. The machine keeps it until the next one.
   package func bind(_ layout: LuaLayout) throws(LuaError) {
