@@ -28,6 +28,7 @@ size_t lh_free(lh_host *host) {
                           &host->reasons, &host->reason_bytes, &host->failures};
   for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++) lh_buffer_free(buffers[i]);
   free(host->read);
+  free(host->coverage);
   for (size_t i = 0; i < host->source_count; i++) free(host->paths[i]);
   free(host);
   return kept;

@@ -63,6 +63,8 @@ struct lh_host {
   int slots;
   int slot_count;
 
+  struct lh_coverage *coverage;  // NULL unless lines are counted
+
   // The value of the main file.
   lh_buffer nodes;
   lh_buffer bytes;
@@ -104,6 +106,10 @@ void lh_charge(lua_State *L, size_t units);
 _Noreturn void lh_fault(lua_State *L, lh_kind kind, const char *message);
 _Noreturn void lh_refuse_text(lua_State *L);
 
+// coverage.c
+struct lh_line_set *lh_executable_lines(lh_host *host, int32_t source);
+void lh_count_line(lua_State *L, lh_host *host, lua_Debug *activation);
+
 // errors.c
 int lh_handler(lua_State *L);
 _Noreturn void lh_raise(
@@ -137,7 +143,6 @@ int lh_string_gsub(lua_State *L);
 void lh_sort(lua_State *L, lua_Integer count);
 // Pushes the compiled source; raises where it is no Lua.
 void lh_compile(lua_State *L, const lh_source *source);
-void lh_check_constants(lua_State *L, const lh_source *source, int32_t index);
 // What constructor made the table at `index`, and where; false for a plain table.
 bool lh_read_tag(lua_State *L, int index, int32_t *constructor, int32_t *source, int32_t *line);
 
