@@ -11,13 +11,11 @@
 typedef struct run {
   lh_host *host;
   const lh_batch *batch;
+  size_t next;  // row of the batch
   int32_t faults;
-  lh_error fault;  // the last one
+  uint32_t last_set;
+  bool out_of_memory;
 } run;
-
-static _Noreturn void out_of_memory(lua_State *L) {
-  lh_fault(L, LH_MEMORY, "the machine is out of memory");
-}
 
 // FNV-1a over words.
 static size_t hash_set(const uint64_t *set, size_t words) {
@@ -58,84 +56,122 @@ static bool grow_index(lh_host *host) {
   return true;
 }
 
-static uint32_t intern_set(lua_State *L, lh_host *host, const uint64_t *set) {
+static bool add_set(lh_host *host, const uint64_t *set, uint32_t *number) {
   uint32_t *bucket = bucket_of(host, set);
-  if (*bucket) return *bucket - 1;
-  if (!lh_buffer_add(&host->sets, set, host->mark_words * sizeof *set)) out_of_memory(L);
-  *bucket = (uint32_t)++host->set_count;
-  if (host->set_index.length / sizeof *bucket < host->set_count * 2 && !grow_index(host)) {
-    out_of_memory(L);
+  if (*bucket) {
+    *number = *bucket - 1;
+    return true;
   }
-  return (uint32_t)host->set_count - 1;
+  if (!lh_buffer_add(&host->sets, set, host->mark_words * sizeof *set)) return false;
+  *number = (uint32_t)host->set_count++;
+  *bucket = *number + 1;
+  return host->set_index.length / sizeof *bucket >= host->set_count * 2 || grow_index(host);
 }
 
-// Refuses what a function may not return. Runs in the row's own protected call.
-static int check_results(lua_State *L) {
-  int type = lua_type(L, 1), reason = lua_type(L, 2);
-  if (type != LUA_TNUMBER && type != LUA_TBOOLEAN && type != LUA_TNIL) {
-    const char *given = lh_is_record(L, 1) ? lh_record_name(L, 1) : lua_typename(L, type);
-    lh_raise_at(L, LH_BAD_RETURN, -1, 0,
-                lua_pushfstring(L, "returned a %s, not a number, a boolean or nil", given));
+// The number of the set; most rows read what the row before them read.
+static inline uint32_t intern_set(run *run, const uint64_t *set) {
+  lh_host *host = run->host;
+  if (host->set_count > 0) {
+    const uint64_t *last = set_at(host, run->last_set);
+    size_t i = 0;
+    while (i < host->mark_words && last[i] == set[i]) i++;
+    if (i == host->mark_words) return run->last_set;
   }
-  if (type == LUA_TNUMBER && !isfinite(lua_tonumber(L, 1))) {
-    char text[LH_NUMBER_ROOM];
-    lh_number_text(L, 1, text);
-    lh_raise_at(L, LH_BAD_RETURN, -1, 0, lua_pushfstring(L, "returned %s", text));
-  }
-  if (reason != LUA_TNIL && reason != LUA_TSTRING) {
-    lh_raise_at(L, LH_BAD_RETURN, -1, 0,
-                lua_pushfstring(L, "returned a %s as the reason, not a text",
-                                lua_typename(L, reason)));
-  }
-  if (reason == LUA_TSTRING && lua_rawlen(L, 2) > MAX_REASON_BYTES) {
-    lh_raise_at(L, LH_BAD_RETURN, -1, 0, "returned a reason longer than 4,096 bytes");
-  }
-  return 0;
+  if (!add_set(host, set, &run->last_set)) run->out_of_memory = true;
+  return run->last_set;
 }
 
-static bool is_plain(lua_State *L) {
+static _Noreturn void refuse_result(lua_State *L, const char *format, const char *given) {
+  lh_raise_at(L, LH_BAD_RETURN, -1, 0, lua_pushfstring(L, format, given));
+}
+
+static void store_value(lua_State *L, const lh_batch *batch, size_t i) {
   int type = lua_type(L, -2);
-  if (lua_type(L, -1) != LUA_TNIL) return false;
-  return type == LUA_TBOOLEAN || type == LUA_TNIL ||
-         (type == LUA_TNUMBER && isfinite(lua_tonumber(L, -2)));
+  batch->values[i] = 0;
+  if (type == LUA_TNUMBER) {
+    double value = lua_tonumber(L, -2);
+    if (!isfinite(value)) {
+      refuse_result(L, "returned %s", isnan(value) ? "nan" : value > 0 ? "inf" : "-inf");
+    }
+    batch->kinds[i] = LH_RESULT_NUMBER;
+    batch->values[i] = value;
+  } else if (type == LUA_TBOOLEAN) {
+    batch->kinds[i] = LH_RESULT_BOOLEAN;
+    batch->values[i] = lua_toboolean(L, -2);
+  } else if (type == LUA_TNIL) {
+    batch->kinds[i] = LH_RESULT_NULL;
+  } else {
+    const char *given = lh_is_record(L, -2) ? lh_record_name(L, -2) : lua_typename(L, type);
+    refuse_result(L, "returned a %s, not a number, a boolean or nil", given);
+  }
 }
 
-static int check_row(lua_State *L, int handler) {
-  lua_pushcfunction(L, check_results);
-  lua_pushvalue(L, -3);
-  lua_pushvalue(L, -3);
-  return lua_pcall(L, 2, 0, handler);
-}
-
-static void keep_reason(lua_State *L, run *run, size_t row) {
-  if (lua_type(L, -1) != LUA_TSTRING) return;
+static void store_reason(lua_State *L, run *run, size_t i, int type) {
+  if (type != LUA_TSTRING) {
+    refuse_result(L, "returned a %s as the reason, not a text", lua_typename(L, type));
+  }
   lh_host *host = run->host;
   size_t length;
   const char *text = lua_tolstring(L, -1, &length);
-  lh_reason reason = {row, host->reason_bytes.length, length};
+  if (length > MAX_REASON_BYTES) {
+    refuse_result(L, "returned a reason longer than %s bytes", "4,096");
+  }
+  lh_reason reason = {run->batch->first_row + i, host->reason_bytes.length, length};
   if (!lh_buffer_add(&host->reason_bytes, text, length) ||
       !lh_buffer_add(&host->reasons, &reason, sizeof reason)) {
-    out_of_memory(L);
+    run->out_of_memory = true;
   }
 }
 
-static void store(lua_State *L, run *run, size_t i) {
+// The function, then its records, lie on the stack from `function` on.
+static void run_row(lua_State *L, run *run, int function) {
+  lh_host *host = run->host;
   const lh_batch *batch = run->batch;
-  switch (lua_type(L, -2)) {
-    case LUA_TNUMBER:
-      batch->kinds[i] = LH_RESULT_NUMBER;
-      batch->values[i] = lua_tonumber(L, -2);
-      break;
-    case LUA_TBOOLEAN:
-      batch->kinds[i] = LH_RESULT_BOOLEAN;
-      batch->values[i] = lua_toboolean(L, -2);
-      break;
-    default:
-      batch->kinds[i] = LH_RESULT_NULL;
-      batch->values[i] = 0;
-      break;
+  size_t i = run->next;
+  int count = (int)batch->record_count;
+  host->row = batch->first_row + i;
+  lh_reset_marks(host);
+  lh_budget_start(host, host->limits.call_instructions);
+  for (int j = 0; j <= count; j++) lua_pushvalue(L, function + j);
+  lua_call(L, count, 2);
+  store_value(L, batch, i);
+  int reason = lua_type(L, -1);
+  if (reason != LUA_TNIL) store_reason(L, run, i, reason);
+  batch->evidence[i] = intern_set(run, host->read);
+  lua_settop(L, function + count);
+}
+
+static bool is_skipped(const run *run) {
+  return run->batch->skip && run->batch->skip[run->next];
+}
+
+// A row that is not to be called: it returned nothing and read nothing.
+static void pass_row(run *run) {
+  lh_reset_marks(run->host);
+  run->batch->kinds[run->next] = LH_RESULT_NULL;
+  run->batch->values[run->next] = 0;
+  run->batch->evidence[run->next] = intern_set(run, run->host->read);
+}
+
+// Runs rows until the batch ends or one of them fails.
+static int run_body(lua_State *L) {
+  run *run = lua_touserdata(L, 1);
+  const lh_batch *batch = run->batch;
+  lh_host *host = run->host;
+  luaL_checkstack(L, (int)batch->record_count * 2 + 20, "too many records");
+  lua_rawgeti(L, LUA_REGISTRYINDEX, host->records);
+  lua_rawgeti(L, LUA_REGISTRYINDEX, host->slots);
+  lua_rawgeti(L, -1, (lua_Integer)batch->slot + 1);
+  int function = lua_gettop(L);
+  for (size_t i = 0; i < batch->record_count; i++) lua_rawgeti(L, 2, batch->records[i] + 1);
+  for (; run->next < batch->row_count && !run->out_of_memory; run->next++) {
+    if (is_skipped(run)) {
+      pass_row(run);
+    } else {
+      run_row(L, run, function);
+    }
   }
-  keep_reason(L, run, batch->first_row + i);
+  return 0;
 }
 
 static bool is_fault(lh_kind kind) {
@@ -143,89 +179,38 @@ static bool is_fault(lh_kind kind) {
          kind == LH_TIME;
 }
 
-static void fail(lua_State *L, run *run, size_t i, const lh_error *error) {
+// Stores the failure of the next row and goes on behind it.
+static void fail_row(run *run, const lh_error *error) {
   lh_host *host = run->host;
+  size_t i = run->next++;
   run->batch->kinds[i] = LH_RESULT_FAILED;
   run->batch->values[i] = 0;
+  run->batch->evidence[i] = intern_set(run, host->read);
   if (host->failure_count++ >= LH_KEPT_FAILURES) return;
-  lh_failure failure = {run->batch->first_row + i, intern_set(L, host, host->read_nil), *error};
-  if (!lh_buffer_add(&host->failures, &failure, sizeof failure)) out_of_memory(L);
+  lh_failure failure = {run->batch->first_row + i, intern_set(run, host->read_nil), *error};
+  if (!lh_buffer_add(&host->failures, &failure, sizeof failure)) run->out_of_memory = true;
 }
 
-static void run_row(lua_State *L, run *run, size_t i, int function) {
+// Runs all rows: a failing one ends the protected call, and the next begins another.
+static void run_rows(run *run) {
   lh_host *host = run->host;
-  const lh_batch *batch = run->batch;
-  int handler = 2, top = lua_gettop(L);
-  host->row = batch->first_row + i;
-  lh_reset_marks(host);
-  lh_budget_start(host, host->limits.call_instructions);
-  for (int j = 0; j <= (int)batch->record_count; j++) lua_pushvalue(L, function + j);
-  int status = lua_pcall(L, (int)batch->record_count, 2, handler);
-  if (status == LUA_OK && !is_plain(L)) status = check_row(L, handler);
-  if (status == LUA_OK) {
-    store(L, run, i);
-  } else {
-    lh_error error;
-    lh_error_finish(host, status, &error);
-    lh_budget_stop(host);
-    if (is_fault(error.kind)) {
-      run->faults++;
-      run->fault = error;
-    }
-    fail(L, run, i, &error);
-  }
-  batch->evidence[i] = intern_set(L, host, host->read);
-  lua_settop(L, top);
-}
-
-// A row that is not to be called: it returned nothing and read nothing.
-static void pass_row(lua_State *L, run *run, size_t i) {
-  lh_reset_marks(run->host);
-  run->batch->kinds[i] = LH_RESULT_NULL;
-  run->batch->values[i] = 0;
-  run->batch->evidence[i] = intern_set(L, run->host, run->host->read);
-}
-
-// The rows after the last one that a batch may spend on faults.
-static void skip_rows(lua_State *L, run *run, size_t from) {
-  lh_reset_marks(run->host);
-  uint32_t nothing_read = intern_set(L, run->host, run->host->read);
-  for (size_t i = from; i < run->batch->row_count; i++) {
-    if (run->batch->skip && run->batch->skip[i]) {
-      pass_row(L, run, i);
-      continue;
-    }
-    fail(L, run, i, &run->fault);
-    run->batch->evidence[i] = nothing_read;
-  }
-}
-
-static int run_body(lua_State *L) {
-  run *run = lua_touserdata(L, 1);
-  const lh_batch *batch = run->batch;
-  lh_host *host = run->host;
-  luaL_checkstack(L, (int)batch->record_count * 2 + 20, "too many records");
-  lua_pushcfunction(L, lh_handler);
-  lua_rawgeti(L, LUA_REGISTRYINDEX, host->records);
-  int records = lua_gettop(L);
-  lua_rawgeti(L, LUA_REGISTRYINDEX, host->slots);
-  lua_rawgeti(L, -1, (lua_Integer)batch->slot + 1);
-  int function = lua_gettop(L);
-  for (size_t i = 0; i < batch->record_count; i++) {
-    lua_rawgeti(L, records, batch->records[i] + 1);
-  }
-  for (size_t i = 0; i < batch->row_count; i++) {
-    if (batch->skip && batch->skip[i]) {
-      pass_row(L, run, i);
-      continue;
-    }
-    run_row(L, run, i, function);
-    if (run->faults >= batch->faults_allowed) {
-      skip_rows(L, run, i + 1);
-      break;
+  lh_error error;
+  while (run->next < run->batch->row_count && !run->out_of_memory) {
+    lh_reset_marks(host);
+    if (lh_protect(host, run_body, run, &error)) continue;
+    fail_row(run, &error);
+    if (!is_fault(error.kind) || ++run->faults < run->batch->faults_allowed) continue;
+    lh_reset_marks(host);
+    while (run->next < run->batch->row_count && !run->out_of_memory) {
+      if (is_skipped(run)) {
+        pass_row(run);
+        run->next++;
+      } else {
+        fail_row(run, &error);
+      }
     }
   }
-  return 0;
+  lh_budget_stop(host);
 }
 
 static void clear_report(lh_host *host) {
@@ -234,24 +219,31 @@ static void clear_report(lh_host *host) {
   host->set_count = host->failure_count = 0;
 }
 
+static bool refuse(lh_error *error, lh_kind kind, const char *message) {
+  lh_error_clear(error);
+  error->kind = kind;
+  lh_error_copy(error->message, sizeof error->message, message, SIZE_MAX);
+  return false;
+}
+
+static bool is_known(const lh_host *host, const lh_batch *batch) {
+  const lh_layout *layout = host->layout;
+  if (!layout || batch->slot >= (uint32_t)host->slot_count) return false;
+  if (batch->first_row + batch->row_count > layout->row_count) return false;
+  for (size_t i = 0; i < batch->record_count; i++) {
+    if (batch->records[i] < 0 || (size_t)batch->records[i] >= layout->record_count) return false;
+  }
+  return true;
+}
+
 bool lh_run(lh_host *host, const lh_batch *batch, lh_error *error) {
   clear_report(host);
-  bool known = host->layout && batch->slot < (uint32_t)host->slot_count &&
-               batch->first_row + batch->row_count <= host->layout->row_count;
-  for (size_t i = 0; known && i < batch->record_count; i++) {
-    known = batch->records[i] >= 0 && (size_t)batch->records[i] < host->layout->record_count;
+  if (!is_known(host, batch)) {
+    return refuse(error, LH_RUNTIME, "the batch names no function, record or row");
   }
-  if (!known || !grow_index(host)) {
-    lh_error_clear(error);
-    error->kind = known ? LH_MEMORY : LH_RUNTIME;
-    const char *message = known ? "the machine is out of memory" : "no such function, record or row";
-    lh_error_copy(error->message, sizeof error->message, message, SIZE_MAX);
-    return false;
-  }
-  run run = {.host = host, .batch = batch};
-  bool done = lh_protect(host, run_body, &run, error);
-  lh_budget_stop(host);
-  return done;
+  run run = {.host = host, .batch = batch, .out_of_memory = !grow_index(host)};
+  run_rows(&run);
+  return run.out_of_memory ? refuse(error, LH_MEMORY, "the machine is out of memory") : true;
 }
 
 lh_report lh_last_report(const lh_host *host) {

@@ -14,7 +14,8 @@ static void arm(lh_host *host, int64_t count) {
   if (count > LH_HOOK_COUNT) count = LH_HOOK_COUNT;
   if (count < 1) count = 1;
   host->hook_count = count;
-  lua_sethook(host->state, hook, LUA_MASKCOUNT, (int)count);
+  int lines = host->coverage ? LUA_MASKLINE : 0;
+  lua_sethook(host->state, hook, LUA_MASKCOUNT | lines, (int)count);
 }
 
 void lh_budget_start(lh_host *host, int64_t instructions) {
@@ -39,10 +40,13 @@ static _Noreturn void spent(lua_State *L, const lh_host *host) {
 }
 
 static void hook(lua_State *L, lua_Debug *activation) {
-  (void)activation;
   lh_host *host = lh_of(L);
+  if (activation->event == LUA_HOOKLINE) {
+    lh_count_line(L, host, activation);
+    return;
+  }
   if (host->fault.kind) lh_fault(L, host->fault.kind, host->fault.message);
-  host->left -= host->hook_count * host->weight;
+  host->left -= host->hook_count * (host->weight + host->stack_weight);
   if (host->stack_is_deep) {
     lh_fault(L, LH_STACK_DEPTH, "functions call each other too deeply, or pass too many values");
   }

@@ -2,7 +2,7 @@
 #define _GNU_SOURCE
 #include <string.h>
 
-#include "host.h"
+#include "prototypes.h"
 
 // Letters, digits, '-', '_' and bytes of other scripts, in parts joined by '/': never a way out of
 // the folder that helpers are read from.
@@ -71,7 +71,7 @@ void lh_compile(lua_State *L, const lh_source *source) {
   host->weighs = true;
   lua_remove(L, -2);
   if (status == LUA_OK) {
-    lh_check_constants(L, source, index);
+    lh_check_prototypes(L, source, index, lh_executable_lines(host, index));
     return;
   }
   if (status == LUA_ERRSYNTAX) {
@@ -80,6 +80,9 @@ void lh_compile(lua_State *L, const lh_source *source) {
     error->kind = LH_SYNTAX;
     const char *message = lh_take_prefix(host, error, lua_tostring(L, -1));
     lh_error_copy(error->message, sizeof error->message, message, SIZE_MAX);
+  }
+  if (status == LUA_ERRRUN) {
+    lh_raise_at(L, LH_SYNTAX, index, 0, "the source nests too deeply");
   }
   if (status == LUA_ERRMEM && !host->fault.kind) host->fault = host->refusal;
   lua_error(L);

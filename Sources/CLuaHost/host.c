@@ -9,6 +9,7 @@ lh_host *lh_new(const lh_limits *limits) {
   host->limits = *limits;
   host->cap = limits->memory_bytes;
   host->weight = 1;
+  host->records = host->text_caches = LUA_NOREF;
   lua_State *L = lua_newstate(lh_allocate, host);
   if (!L) {
     free(host);
@@ -27,6 +28,7 @@ size_t lh_free(lh_host *host) {
                           &host->reasons, &host->reason_bytes, &host->failures};
   for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++) lh_buffer_free(buffers[i]);
   free(host->read);
+  free(host->coverage);
   for (size_t i = 0; i < host->source_count; i++) free(host->paths[i]);
   free(host);
   return kept;
@@ -40,6 +42,7 @@ static int new_table(lua_State *L) {
 static int load_body(lua_State *L) {
   lh_host *host = lh_of(L);
   const lh_program *program = lua_touserdata(L, 1);
+  lua_gc(L, LUA_GCSTOP);  // so far nothing is garbage
   lh_open_environment(L);
   lh_open_constructors(L, program);
   host->helpers = new_table(L);
@@ -48,6 +51,7 @@ static int load_body(lua_State *L) {
   lh_budget_start(host, host->limits.load_instructions);
   lua_settop(L, 0);
   lh_compile(L, &program->main);
+  lua_gc(L, LUA_GCRESTART);
   lua_call(L, 0, LUA_MULTRET);
   int count = lua_gettop(L);
   if (count != 1 || lua_isnil(L, 1)) {

@@ -26,12 +26,6 @@ typedef struct lh_buffer {
   size_t capacity;
 } lh_buffer;
 
-typedef struct lh_bound_record {
-  lh_host *host;
-  const struct lh_layout_record *layout;
-  int32_t index;
-} lh_bound_record;
-
 struct lh_host {
   lua_State *state;
   lh_limits limits;
@@ -44,6 +38,7 @@ struct lh_host {
   void *last_block;   // the newest block, and its size
   size_t last_size;
   bool stack_is_deep;
+  int64_t stack_weight;
   size_t largest_block;  // ever, of lists and buffers
   lh_error refusal;   // where memory was last refused
   bool collects_too_often;  // refusals have spent the budget
@@ -67,6 +62,8 @@ struct lh_host {
   int helpers;
   int slots;
   int slot_count;
+
+  struct lh_coverage *coverage;  // NULL unless lines are counted
 
   // The value of the main file.
   lh_buffer nodes;
@@ -109,6 +106,10 @@ void lh_charge(lua_State *L, size_t units);
 _Noreturn void lh_fault(lua_State *L, lh_kind kind, const char *message);
 _Noreturn void lh_refuse_text(lua_State *L);
 
+// coverage.c
+struct lh_line_set *lh_executable_lines(lh_host *host, int32_t source);
+void lh_count_line(lua_State *L, lh_host *host, lua_Debug *activation);
+
 // errors.c
 int lh_handler(lua_State *L);
 _Noreturn void lh_raise(
@@ -142,7 +143,6 @@ int lh_string_gsub(lua_State *L);
 void lh_sort(lua_State *L, lua_Integer count);
 // Pushes the compiled source; raises where it is no Lua.
 void lh_compile(lua_State *L, const lh_source *source);
-void lh_check_constants(lua_State *L, const lh_source *source, int32_t index);
 // What constructor made the table at `index`, and where; false for a plain table.
 bool lh_read_tag(lua_State *L, int index, int32_t *constructor, int32_t *source, int32_t *line);
 

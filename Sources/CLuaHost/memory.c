@@ -20,7 +20,7 @@ static bool is_hash_part(size_t tag, size_t size) {
 }
 
 // From now on an instruction counts for at least so many: a single `==`, `|` or call may have to
-// walk over a whole text, over all keys of a table that collide, or over all of the stack.
+// walk over a whole text, over all keys of a table that collide. (Or over all of the stack, which weighs as it is.)
 static void raise_weight(lh_host *host, size_t weight) {
   if ((int64_t)weight > host->weight) host->weight = (int64_t)weight;
 }
@@ -71,7 +71,7 @@ static void release(lh_host *host, void *block, size_t size) {
   host->used -= size;
   if (block != host->stack) return;
   host->stack = host->last_block;
-  if (host->weighs) raise_weight(host, 1 + host->last_size / 16384);
+  host->stack_weight = (int64_t)(host->last_size / 16384);
   host->stack_is_deep = host->last_size > MAX_STACK_BYTES;
   if (host->stack_is_deep) lh_budget_arm_now(host);
 }

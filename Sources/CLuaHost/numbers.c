@@ -11,8 +11,8 @@ static size_t put(char *room, const char *text) {
   return length;
 }
 
-// Number text for people: no ".0", no exponent below 10^15, else the fewest digits that read back
-// as the same number. The same on every platform.
+// Number text for people: no ".0", no exponent up to 2^53, else the fewest digits that read back as
+// the same number. The same on every platform.
 size_t lh_number_text(lua_State *L, int index, char *room) {
   if (lua_isinteger(L, index)) {
     return (size_t)snprintf(room, LH_NUMBER_ROOM, "%lld", (long long)lua_tointeger(L, index));
@@ -21,7 +21,7 @@ size_t lh_number_text(lua_State *L, int index, char *room) {
   if (isnan(value)) return put(room, "nan");
   if (isinf(value)) return put(room, value > 0 ? "inf" : "-inf");
   if (value == 0) return put(room, "0");
-  if (fabs(value) < 1e15 && value == floor(value)) {
+  if (fabs(value) <= 9007199254740992.0 && value == floor(value)) {
     return (size_t)snprintf(room, LH_NUMBER_ROOM, "%.0f", value);
   }
   int length = 0;

@@ -1,15 +1,23 @@
-// Lua 5.4 compiles `1 | (a or b)` wrongly in a function with more than 255 constants. Such a
-// function is refused; what it is made of shows in its dump.
+// What a compiled function is made of, read from its dump: Lua 5.4 shows it nowhere else.
+//
+// - Lua 5.4 compiles `1 | (a or b)` wrongly in a function with more than 255 constants; such a
+//   function is refused.
+// - The lines that have instructions are those that a test can cover.
+#include "prototypes.h"
+
 #include <string.h>
 
-#include "host.h"
-
 #define MAX_CONSTANTS 255
+// Signature, version, format, data, three sizes, a sample integer and number, and the number of
+// the main function's upvalues.
+#define HEADER_BYTES (4 + 1 + 1 + 6 + 1 + 1 + 1 + 8 + 8 + 1)
+#define ABSOLUTE_LINE (-0x80)
 
 typedef struct reader {
   const unsigned char *at;
   const unsigned char *end;
-  int32_t line;  // of the function that must be refused
+  int32_t miscompiled;  // the line of a function that must be refused, or -1
+  lh_line_set *lines;   // or NULL
 } reader;
 
 static int write_dump(lua_State *L, const void *bytes, size_t length, void *buffer) {
@@ -17,9 +25,11 @@ static int write_dump(lua_State *L, const void *bytes, size_t length, void *buff
   return !lh_buffer_add(buffer, bytes, length);
 }
 
-static void skip(reader *reader, size_t length) {
-  size_t left = (size_t)(reader->end - reader->at);
+static const unsigned char *skip(reader *reader, size_t length) {
+  const unsigned char *start = reader->at;
+  size_t left = (size_t)(reader->end - start);
   reader->at += length < left ? length : left;
+  return start;
 }
 
 static unsigned read_byte(reader *reader) {
@@ -65,21 +75,62 @@ static size_t skip_constants(reader *reader) {
   return count;
 }
 
+static void add_line(reader *reader, int32_t line) {
+  if (reader->lines && line > 0 && line < LH_MAX_LINES) reader->lines->marks[line] = 1;
+}
+
+// A step of lines for each instruction; where a step does not fit, the line stands in a list of
+// its own, by the instruction's number. The first instruction of a function with `...` is no code
+// of the source's.
+static void read_lines(reader *reader, int32_t line, bool is_vararg) {
+  size_t count = read_size(reader);
+  const signed char *steps = (const signed char *)skip(reader, count);
+  size_t absolutes = read_size(reader);
+  for (size_t i = 0; i < count && (const unsigned char *)&steps[i] < reader->end; i++) {
+    if (steps[i] == ABSOLUTE_LINE && absolutes > 0) {
+      read_size(reader);
+      line = (int32_t)read_size(reader);
+      absolutes--;
+    } else {
+      line += steps[i];
+    }
+    if (i > 0 || !is_vararg) add_line(reader, line);
+  }
+  for (; absolutes > 0 && reader->at < reader->end; absolutes--) {
+    read_size(reader);
+    read_size(reader);
+  }
+}
+
+static void skip_names(reader *reader) {
+  for (size_t count = read_size(reader); count > 0 && reader->at < reader->end; count--) {
+    skip_text(reader);
+    read_size(reader);
+    read_size(reader);
+  }
+  for (size_t count = read_size(reader); count > 0 && reader->at < reader->end; count--) {
+    skip_text(reader);
+  }
+}
+
+// Recurses as deeply as functions nest: the parser allows fewer than 200.
 static void read_function(reader *reader) {
   skip_text(reader);
   int32_t line = (int32_t)read_size(reader);
   read_size(reader);
-  skip(reader, 3);
+  read_byte(reader);
+  bool is_vararg = read_byte(reader) != 0;
+  read_byte(reader);
   bool bitwise = has_bitwise_operation(reader);
-  if (skip_constants(reader) > MAX_CONSTANTS && bitwise && reader->line < 0) reader->line = line;
+  if (skip_constants(reader) > MAX_CONSTANTS && bitwise && reader->miscompiled < 0) {
+    reader->miscompiled = line;
+  }
   skip(reader, read_size(reader) * 3);
   for (size_t count = read_size(reader); count > 0 && reader->at < reader->end; count--) {
-    read_function(reader);  // as deep as functions nest: the parser allows fewer than 200
+    read_function(reader);
   }
-  skip(reader, read_size(reader));  // the dump is stripped: what follows is empty
-  read_size(reader);
-  read_size(reader);
-  read_size(reader);
+  read_lines(reader, line, is_vararg);
+  skip_names(reader);
 }
 
 // Whether the text may hold a bitwise operator: few do, and only those are dumped.
@@ -93,21 +144,19 @@ static bool may_be_bitwise(const lh_source *source) {
   return false;
 }
 
-// Refuses the compiled function on the top of the stack if it may be compiled wrongly.
-void lh_check_constants(lua_State *L, const lh_source *source, int32_t index) {
-  if (!may_be_bitwise(source)) return;
+void lh_check_prototypes(
+    lua_State *L, const lh_source *source, int32_t index, lh_line_set *lines) {
+  if (!lines && !may_be_bitwise(source)) return;
   lh_buffer dump = {0};
-  bool dumped = lua_dump(L, write_dump, &dump, true) == 0;
-  reader reader = {.line = -1};
-  // The header, then the number of the main function's upvalues.
-  size_t header = 4 + 1 + 1 + 6 + 1 + 1 + 1 + 8 + 8 + 1;
+  bool dumped = lua_dump(L, write_dump, &dump, lines == NULL) == 0;
+  reader reader = {.miscompiled = -1, .lines = lines};
   reader.at = (const unsigned char *)dump.bytes;
   reader.end = reader.at + dump.length;
-  skip(&reader, header);
+  skip(&reader, HEADER_BYTES);
   if (dumped) read_function(&reader);
   lh_buffer_free(&dump);
   if (!dumped) lh_fault(L, LH_MEMORY, "the machine is out of memory");
-  if (reader.line < 0) return;
-  lh_raise_at(L, LH_SYNTAX, index, reader.line > 0 ? reader.line : 1,
+  if (reader.miscompiled < 0) return;
+  lh_raise_at(L, LH_SYNTAX, index, reader.miscompiled > 0 ? reader.miscompiled : 1,
               "a function with more than 255 constants may not use bitwise operators");
 }

@@ -5,6 +5,22 @@
 
 #include "layout.h"
 
+// Fields that a host has met, by the address of their name. The names stay anchored, so an address
+// never means another name; only short strings have one address each.
+#define MET_FIELDS 256
+#define MAX_SHORT_TEXT 40
+
+typedef struct met_field {
+  const void *name;
+  const lh_layout_field *field;
+} met_field;
+
+typedef struct bound_record {
+  lh_host *host;
+  const lh_layout_record *layout;  // NULL once the host has another layout
+  met_field met[MET_FIELDS];
+} bound_record;
+
 // Texts that repeat are kept as Lua strings, up to this many per column.
 #define MAX_CACHED_TEXTS 4096
 static const char metatable_mark = 0;
@@ -77,34 +93,54 @@ static _Noreturn void unknown_field(lua_State *L, const char *record) {
   lh_raise(L, LH_UNKNOWN_FIELD, name, record, "a %s has no field '%s'", record, name);
 }
 
-// A field that this host has not met yet: found by its name and kept in the names table.
-static const lh_layout_field *find_field(lua_State *L) {
-  const lh_layout_record *record = lua_touserdata(L, lua_upvalueindex(2));
-  const lh_layout_field *field = NULL;
-  if (lua_type(L, 2) == LUA_TSTRING) {
-    size_t length;
-    const char *name = lua_tolstring(L, 2, &length);
-    field = lh_find_field(record, name, length);
+// A rule may keep a record; the layout that it read is gone when the host has another one.
+static const lh_layout_record *layout_of(lua_State *L, const bound_record *record) {
+  if (!record->layout) {
+    lh_raise(L, LH_RUNTIME, NULL, NULL, "this record is of data that is no longer there");
   }
-  if (!field) unknown_field(L, record->name);
+  return record->layout;
+}
+
+// A field that is not in its place among those met: found by its name. Upvalue: the names' anchor.
+static const lh_layout_field *find_field(lua_State *L, bound_record *record, met_field *met) {
+  const lh_layout_field *field = NULL;
+  const lh_layout_record *layout = layout_of(L, record);
+  size_t length = 0;
+  if (lua_type(L, 2) == LUA_TSTRING) {
+    const char *name = lua_tolstring(L, 2, &length);
+    field = lh_find_field(layout, name, length);
+  }
+  if (!field) unknown_field(L, layout->name);
+  if (length > MAX_SHORT_TEXT) return field;
   lua_pushvalue(L, 2);
-  lua_pushlightuserdata(L, (void *)field);
+  lua_pushboolean(L, true);
   lua_rawset(L, lua_upvalueindex(1));
+  *met = (met_field){lua_topointer(L, 2), field};
   return field;
 }
 
-// Upvalues: names met so far, record layout. Arguments: record, name.
-static int record_index(lua_State *L) {
-  lua_settop(L, 2);
-  lua_pushvalue(L, 2);
-  lua_rawget(L, lua_upvalueindex(1));
-  const lh_layout_field *field = lua_touserdata(L, 3);
-  if (!field) field = find_field(L);
-  lh_host *host = lh_of(L);
+static int push_field(lua_State *L, bound_record *record, const lh_layout_field *field) {
+  lh_host *host = record->host;
   if (field->column) return push_value(L, host, field->column);
   lua_rawgeti(L, LUA_REGISTRYINDEX, host->records);
   lua_rawgeti(L, -1, field->record + 1);
   return 1;
+}
+
+// Only records have this metamethod, so the first argument is one. The address of a key that is
+// no text is never that of an anchored text.
+static int record_index(lua_State *L) {
+  bound_record *record = lua_touserdata(L, 1);
+  const void *name = lua_topointer(L, 2);
+  met_field *met = &record->met[((uintptr_t)name >> 4 ^ (uintptr_t)name >> 12) % MET_FIELDS];
+  const lh_layout_field *field = met->field;
+  if (met->name != name || !field) field = find_field(L, record, met);
+  return push_field(L, record, field);
+}
+
+static int record_call(lua_State *L) {
+  lua_settop(L, 2);
+  return record_index(L);
 }
 
 static int record_assign(lua_State *L) {
@@ -112,27 +148,49 @@ static int record_assign(lua_State *L) {
   lh_raise(L, LH_READ_ONLY, record, record, "a %s is read-only", record);
 }
 
-// Pushes the metatable of a record; `nil[name]` cannot occur in it, so a name always resolves.
 static void push_metatable(lua_State *L, const lh_layout_record *record) {
   lua_createtable(L, 0, 6);
   lua_newtable(L);
-  lua_pushlightuserdata(L, (void *)record);
-  lua_pushcclosure(L, record_index, 2);
   lua_pushvalue(L, -1);
+  lua_pushcclosure(L, record_index, 1);
   lua_setfield(L, -3, "__index");
+  lua_pushcclosure(L, record_call, 1);
   lua_setfield(L, -2, "__call");
   lua_pushstring(L, record->name);
   lua_pushvalue(L, -1);
   lua_setfield(L, -3, "__name");
   lua_pushcclosure(L, record_assign, 1);
   lua_setfield(L, -2, "__newindex");
-  lua_pushlightuserdata(L, (void *)record);
+  lua_pushboolean(L, true);
   lua_rawsetp(L, -2, &metatable_mark);
+}
+
+static void push_record(lua_State *L, lh_host *host, const lh_layout_record *layout) {
+  bound_record *record = lua_newuserdatauv(L, sizeof *record, 0);
+  memset(record, 0, sizeof *record);
+  record->host = host;
+  record->layout = layout;
+  push_metatable(L, layout);
+  lua_setmetatable(L, -2);
+}
+
+static void forget_records(lua_State *L, const lh_host *host) {
+  if (lua_rawgeti(L, LUA_REGISTRYINDEX, host->records) == LUA_TTABLE) {
+    lua_pushnil(L);
+    while (lua_next(L, -2)) {
+      bound_record *record = lua_touserdata(L, -1);
+      record->layout = NULL;
+      memset(record->met, 0, sizeof record->met);
+      lua_pop(L, 1);
+    }
+  }
+  lua_pop(L, 1);
 }
 
 static int bind_body(lua_State *L) {
   lh_host *host = lh_of(L);
   const lh_layout *layout = lua_touserdata(L, 1);
+  forget_records(L, host);
   luaL_unref(L, LUA_REGISTRYINDEX, host->records);
   luaL_unref(L, LUA_REGISTRYINDEX, host->text_caches);
   host->records = host->text_caches = LUA_NOREF;
@@ -140,9 +198,7 @@ static int bind_body(lua_State *L) {
   host->text_caches = luaL_ref(L, LUA_REGISTRYINDEX);
   lua_createtable(L, (int)layout->record_count, 0);
   for (size_t i = 0; i < layout->record_count; i++) {
-    lua_newuserdatauv(L, 1, 0);
-    push_metatable(L, &layout->records[i]);
-    lua_setmetatable(L, -2);
+    push_record(L, host, &layout->records[i]);
     lua_rawseti(L, -2, (lua_Integer)i + 1);
   }
   host->records = luaL_ref(L, LUA_REGISTRYINDEX);
@@ -171,17 +227,17 @@ bool lh_bind(lh_host *host, const lh_layout *layout, lh_error *error) {
   return true;
 }
 
-static const lh_layout_record *record_at(lua_State *L, int index) {
+static const bound_record *record_at(lua_State *L, int index) {
   if (lua_type(L, index) != LUA_TUSERDATA || !lua_getmetatable(L, index)) return NULL;
-  lua_rawgetp(L, -1, &metatable_mark);
-  const lh_layout_record *record = lua_touserdata(L, -1);
+  bool is_record = lua_rawgetp(L, -1, &metatable_mark) == LUA_TBOOLEAN;
   lua_pop(L, 2);
-  return record;
+  return is_record ? lua_touserdata(L, index) : NULL;
 }
 
 bool lh_is_record(lua_State *L, int index) { return record_at(L, index) != NULL; }
 
 const char *lh_record_name(lua_State *L, int index) {
-  const lh_layout_record *record = record_at(L, index);
-  return record ? record->name : luaL_typename(L, index);
+  const bound_record *record = record_at(L, index);
+  if (!record) return luaL_typename(L, index);
+  return record->layout ? record->layout->name : "record";
 }

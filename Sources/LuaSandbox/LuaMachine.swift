@@ -11,13 +11,20 @@ package final class LuaMachine {
   let host: OpaquePointer
   let paths: [String]
   let limits: LuaLimits
+  /// Of each source; empty unless lines are counted.
+  let lineCounts: [Int]
   let constructors: [String]
   private(set) var layout: LuaLayout?
+  private var isClosed = false
 
   /// Loads and runs the program's main file.
-  package init(_ program: LuaProgram) throws(LuaError) {
+  ///
+  /// - Parameter countsLines: whether to count how often each line runs (``coverage``), which takes
+  ///   about five times as long.
+  package init(_ program: LuaProgram, countsLines: Bool = false) throws(LuaError) {
     let sources = program.sources
     paths = sources.map(\.path)
+    lineCounts = countsLines ? sources.map(\.lineCount) : []
     limits = program.limits
     constructors = program.constructors
     for source in sources { try source.check(limit: program.limits.sourceBytes) }
@@ -28,11 +35,23 @@ package final class LuaMachine {
       throw LuaError(kind: .memory, message: "the memory limit is spent", path: paths.first)
     }
     self.host = host
+    if countsLines, !lh_cover(host) {
+      throw LuaError(kind: .memory, message: "the machine is out of memory", path: paths.first)
+    }
     try load(program)
     value = readValue()
   }
 
-  deinit { lh_free(host) }
+  deinit {
+    if !isClosed { lh_free(host) }
+  }
+
+  /// Frees the Lua state now; returns the bytes that it failed to give back, which is always 0.
+  func close() -> Int {
+    guard !isClosed else { return 0 }
+    isClosed = true
+    return lh_free(host)
+  }
 
   /// Lets functions see `layout`. The machine keeps it until the next one.
   package func bind(_ layout: LuaLayout) throws(LuaError) {
@@ -126,6 +145,8 @@ extension LuaSource {
     guard text.utf8.count > limit else { return }
     throw LuaError(kind: .notText, message: "the file is larger than \(limit) bytes", path: path)
   }
+
+  var lineCount: Int { 1 + text.utf8.count { $0 == UInt8(ascii: "\n") } }
 
   /// The source for C, without a byte order mark.
   func lowered(name: String, _ strings: CStrings) -> lh_source {

@@ -182,6 +182,10 @@ lh_host *lh_new(const lh_limits *limits);
 size_t lh_free(lh_host *host);
 // Runs the program's main file and keeps its value.
 bool lh_load(lh_host *host, const lh_program *program, lh_error *error);
+// Counts how often each line runs, from the load on. Call before it; false when memory is out.
+bool lh_cover(lh_host *host);
+// How often a line ran; -1 for one without instructions, or of a source that was not used.
+int64_t lh_line_hits(const lh_host *host, int32_t source, int32_t line);
 const lh_node *lh_nodes(const lh_host *host, size_t *count);
 const char *lh_bytes(const lh_host *host);
 
