@@ -79,10 +79,9 @@ struct CSVUnitLines: Sendable {
         continue
       }
       let outcomes = table.items[item].outcomes.pointer
-      let points = table.items[item].points.pointer
       for row in rows {
         let isScored = OutcomeCell(rawValue: outcomes[row]).outcome == .scored
-        gathered.append(isScored ? points[row] : Self.noPoints)
+        gathered.append(isScored ? table.score(ofItem: item, row).micro : Self.noPoints)
       }
     }
     return gathered

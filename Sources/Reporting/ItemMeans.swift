@@ -17,7 +17,8 @@ struct ItemMeans: Sendable {
   /// The mean is over the assessed units for which the item counts; the counts are over all units.
   init(_ table: ScoreTable, _ rows: [Int]) {
     ruleSet = table.ruleSet
-    lines = zip(table.ruleSet.items, table.items).map { item, column in
+    lines = table.items.enumerated().map { index, column in
+      let item = table.ruleSet.items[index]
       var line = Line()
       for row in rows {
         let outcome = column.outcome(row).outcome
@@ -28,7 +29,7 @@ struct ItemMeans: Sendable {
         case .failed: line.failed += 1
         }
         guard table.isAssessed(row), item.counts(with: outcome) else { continue }
-        line.earned += Int128(column.earned(row).micro)
+        line.earned += Int128(table.score(ofItem: index, row).micro)
         line.possible += Int128(item.points.micro)
       }
       return line

@@ -51,6 +51,12 @@ struct ItemTable: Sendable {
 
   private func remarks(_ item: ItemScore) -> String {
     var remarks = item.reason.map { [$0] } ?? []
+    if let gate = item.zeroedBy {
+      let title = gate.title
+      remarks.append(
+        style.say(
+          Message(en: "set to 0: \(title.english)", zh: "记零：\(title.chinese)")))
+    }
     if item.outcome.partlyMissing {
       remarks.append(style.say(Message(en: "some data missing", zh: "部分缺数据")))
     }

@@ -120,6 +120,13 @@ struct JSONReport: Report {
     bytes.member("line", integer: diagnostic.place?.line)
     bytes.member("column", integer: diagnostic.place?.column)
     bytes.member("message", diagnostic.message.chinese)
+    bytes.member("notes")
+    bytes.open("[")
+    for note in diagnostic.notes {
+      bytes.separate()
+      bytes.append(json: note.chinese)
+    }
+    bytes.close("]")
     bytes.member("help", diagnostic.help?.chinese)
   }
 }

@@ -44,6 +44,10 @@ struct JSONScorecards: Sendable {
     bytes.open("[")
     for section in card.sections { append(section, to: &bytes) }
     bytes.close("]")
+    bytes.member("bonuses")
+    append(card.bonuses, to: &bytes)
+    bytes.member("deductions")
+    append(card.deductions, to: &bytes)
     append(card.gates, to: &bytes)
     append(card.ledger, to: &bytes)
   }
@@ -75,6 +79,22 @@ struct JSONScorecards: Sendable {
     bytes.append("]}")
   }
 
+  private func append(_ scores: [AdjustmentScore], to bytes: inout ByteBuffer) {
+    bytes.open("[")
+    for score in scores {
+      bytes.separate()
+      bytes.open("{")
+      bytes.member("id", score.adjustment.id)
+      bytes.member("title", score.adjustment.title.chinese)
+      bytes.member("cap", score.adjustment.cap)
+      bytes.member("score", score.score)
+      bytes.member("outcome", score.outcome.outcome.name)
+      bytes.member("reason", score.reason)
+      bytes.close("}")
+    }
+    bytes.close("]")
+  }
+
   private func append(_ item: ItemScore, to bytes: inout ByteBuffer) {
     bytes.separate()
     bytes.open("{")
@@ -85,6 +105,7 @@ struct JSONScorecards: Sendable {
     bytes.member("outcome", item.outcome.outcome.name)
     bytes.member("attainment", item.attainment)
     bytes.member("reason", item.reason)
+    if let gate = item.zeroedBy { bytes.member("zeroed_by", gate.id) }
     append(item.evidence, to: &bytes)
     bytes.close("}")
   }
@@ -223,6 +244,7 @@ extension GateState {
     case .open: "open"
     case .hit: "hit"
     case .failed: "failed"
+    case .unknown: "unknown"
     }
   }
 }

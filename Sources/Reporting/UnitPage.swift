@@ -125,7 +125,7 @@ struct UnitPage: Sendable {
   private func list(_ scores: [AdjustmentScore], _ sign: String, _ title: Message) -> String {
     let shown = scores.filter { $0.score != .zero || $0.outcome.outcome == .failed }
     guard !shown.isEmpty else { return "" }
-    var table = TextTable(columns: ["", "", ""].map { TextTable.Column(title: $0) })
+    var table = TextTable(columns: ["", "", "", ""].map { TextTable.Column(title: $0) })
     for score in shown {
       let failed = score.outcome.outcome == .failed
       let cap = score.adjustment.cap
@@ -135,6 +135,7 @@ struct UnitPage: Sendable {
           ? TextCell(style.say(TextWords.failed), .red)
           : TextCell(score.score == .zero ? "0" : sign + score.score.description),
         TextCell(style.say(Message(en: "at most \(cap)", zh: "上限 \(cap)")), .dim),
+        TextCell(score.reason ?? ""),
       ])
     }
     return style.heading(title) + style.text(table)
@@ -151,6 +152,7 @@ struct UnitPage: Sendable {
   }
 
   private func effects(_ gate: GateScore) -> [Message] {
+    guard gate.state != .unknown else { return [TextWords.missing] }
     guard gate.state == .hit else { return [TextWords.failed] }
     var effects: [Message] = []
     if let cap = gate.gate.cap {

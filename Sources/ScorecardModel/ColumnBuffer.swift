@@ -1,8 +1,8 @@
 /// A fixed-length contiguous buffer of plain values that columns are made of.
 ///
-/// Proof of `@unchecked Sendable`: the memory is written through `writer` only by the code that
-/// builds the column, before the buffer becomes part of a `Snapshot` or `ScoreTable`, with
-/// disjoint ranges where several threads build one column and a join before anyone reads. After
+/// Proof of `@unchecked Sendable`: the memory is written through `writer` only while a snapshot is
+/// read or an evaluation runs, by the code that made the buffer; where several threads work, each
+/// writes and reads its own range of rows, and they are joined before anyone else reads. After
 /// that nothing writes; concurrent reads of immutable memory are safe.
 package final class ColumnBuffer<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
   package let count: Int
@@ -11,8 +11,17 @@ package final class ColumnBuffer<Element: BitwiseCopyable & Sendable>: @unchecke
   /// A buffer of `count` elements that all equal `value`.
   package init(count: Int, repeating value: Element) {
     self.count = count
-    base = .allocate(capacity: max(1, count))
-    base.initialize(repeating: value, count: max(1, count))
+    let capacity = max(1, count)
+    base = .allocate(capacity: capacity)
+    // One byte pattern for all, where the value is made of one: memset is far faster than an
+    // element at a time through generic code.
+    let bytes = withUnsafeBytes(of: value) { Array($0) }
+    if let first = bytes.first, bytes.allSatisfy({ $0 == first }) {
+      UnsafeMutableRawPointer(base).initializeMemory(
+        as: UInt8.self, repeating: first, count: capacity * MemoryLayout<Element>.stride)
+    } else {
+      base.initialize(repeating: value, count: capacity)
+    }
   }
 
   /// A buffer with the elements of an array.

@@ -49,8 +49,8 @@ package enum Ledger {
     return sum
   }
 
-  /// Whether a gate before `gate` already set an item to zero.
-  static func isZeroed(
+  /// Whether a gate before `gate` set an item to zero.
+  package static func isZeroed(
     item: Int, byGatesBefore gate: Int, _ table: ScoreTable, _ row: Int
   ) -> Bool {
     table.ruleSet.gates[..<gate].indices.contains { earlier in
@@ -69,15 +69,20 @@ package enum Ledger {
   ) {
     let ruleSet = table.ruleSet
     var running = walkItems(table, row, line)
-    let rescaled = Tally.rescale(running, applicable: tally.applicable, total: ruleSet.total)
+    let applicable = applicablePoints(table, row)
+    let rescaled = Tally.rescale(running, applicable: applicable, total: ruleSet.total)
     line(.rescale, "", rescaled - running)
-    line(.combine, "", tally.combined - rescaled)
-    running = tally.combined
+    running = rescaled
+    if ruleSet.combination != .sum {
+      line(.combine, "", tally.combined - running)
+      running = tally.combined
+    }
+    let base = running
 
     for (bonus, column) in zip(ruleSet.bonuses, table.bonuses) {
       running += walkCapped(bonus, column.earned(row), .bonus, sign: 1, line)
     }
-    let limited = Tally.limitBonus(running, base: tally.combined, ruleSet)
+    let limited = Tally.limitBonus(running, base: base, ruleSet)
     line(.passLine, "", limited - running)
     running = limited
     for (deduction, column) in zip(ruleSet.deductions, table.deductions) {
@@ -92,6 +97,18 @@ package enum Ledger {
       running = .zero
     }
     line(.rounding, "", running.rounded(to: ruleSet.decimals) - running)
+  }
+
+  private static func applicablePoints(_ table: ScoreTable, _ row: Int) -> Points {
+    var applicable = Points.zero
+    for (item, column) in zip(table.ruleSet.items, table.items) {
+      switch column.outcome(row).outcome {
+      case .scored, .failed: applicable += item.points
+      case .missing: if item.missing == .zero { applicable += item.points }
+      case .notApplicable: break
+      }
+    }
+    return applicable
   }
 
   private static func walkItems(

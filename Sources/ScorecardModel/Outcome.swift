@@ -56,6 +56,8 @@ package enum GateState: UInt8, Sendable {
   case open = 0
   case hit = 1
   case failed = 2
+  /// Its data is missing: nobody knows whether it would hit.
+  case unknown = 3
 }
 
 /// Texts that belong to some units only, in row order.

@@ -51,7 +51,8 @@ package struct Points: Sendable, Hashable, Comparable {
     return Points(micro: unit)
   }
 
-  /// `self × numerator / denominator`, half up; the denominator is positive.
+  /// `self × numerator / denominator`, half up; the denominator is positive. What is beyond the
+  /// range of points becomes the end of the range.
   package func scaled(by numerator: Points, over denominator: Points) -> Points {
     let product = Int128(micro) * Int128(numerator.micro)
     return Points(micro: Int64(Self.halfUp(product, over: Int128(denominator.micro))))

@@ -37,9 +37,13 @@ package struct ScoreTable: Sendable {
   package let ranks: ColumnBuffer<UInt32>
   /// By position in `items`: what a function said of its points.
   package var reasons: [SparseTexts]
+  /// By position in `bonuses`, then `deductions`.
+  package var adjustmentReasons: [SparseTexts]
   /// By position in `items`: what a function read; nil for measures, whose reading is fixed.
   package var evidence: [FunctionEvidence?]
   package var adjustments: [Int: [UnitAdjustment]]
+  /// By position in `items`: what a measure reads, the same for every unit; nil for functions.
+  let measureReferences: [[IndicatorReference]?]
 
   package init(ruleSet: RuleSet, unitCount: Int, adjustments: [Int: [UnitAdjustment]] = [:]) {
     self.ruleSet = ruleSet
@@ -58,6 +62,11 @@ package struct ScoreTable: Sendable {
     ranks = ColumnBuffer(count: unitCount, repeating: 0)
     reasons = ruleSet.items.map { _ in SparseTexts() }
     evidence = ruleSet.items.map { _ in nil }
+    adjustmentReasons = (ruleSet.bonuses + ruleSet.deductions).map { _ in SparseTexts() }
+    measureReferences = ruleSet.items.map { item in
+      guard case .measure(let measure) = item.scoring else { return nil }
+      return Self.distinct(measure.references)
+    }
   }
 
   package func standing(_ row: Int) -> Standing { Standing(rawValue: standings[row]) ?? .failed }
@@ -76,5 +85,23 @@ package struct ScoreTable: Sendable {
   package func rank(_ row: Int) -> Int? { ranks[row] == 0 ? nil : Int(ranks[row]) }
   package func gate(_ gate: Int, _ row: Int) -> GateState {
     GateState(rawValue: gates[gate][row]) ?? .failed
+  }
+
+  /// The gate that set an item to zero for a unit, by position in `ruleSet.gates`.
+  package func zeroingGate(ofItem item: Int, _ row: Int) -> Int? {
+    ruleSet.gates.indices.first { index in
+      guard let target = ruleSet.gates[index].zero, gate(index, row) == .hit else { return false }
+      return ruleSet.itemRange(of: target).contains(item)
+    }
+  }
+
+  /// The points that an item counts with, after gates.
+  package func score(ofItem item: Int, _ row: Int) -> Points {
+    zeroingGate(ofItem: item, row) == nil ? items[item].earned(row) : .zero
+  }
+
+  static func distinct(_ references: [IndicatorReference]) -> [IndicatorReference] {
+    var seen: Set<IndicatorReference> = []
+    return references.filter { seen.insert($0).inserted }
   }
 }

@@ -6,7 +6,7 @@ package enum Flag: Sendable, Hashable {
   case gate(String)
   /// A quota took a grade away.
   case quota
-  /// At least one item lacks data.
+  /// At least one item or gate lacks data.
   case missing
   case dividedByZero
   /// A rule failed for this unit.
@@ -36,6 +36,8 @@ package struct ItemScore: Sendable {
   package let outcome: OutcomeCell
   /// What a function said of its points.
   package let reason: String?
+  /// The gate that set the item to zero.
+  package let zeroedBy: Gate?
   package let evidence: [Evidence]
 
   /// score / points; nil where the item was not scored.
@@ -61,6 +63,8 @@ package struct AdjustmentScore: Sendable {
   /// At most the cap.
   package let score: Points
   package let outcome: OutcomeCell
+  /// What a function said of its points.
+  package let reason: String?
 }
 
 /// A gate for one unit.
@@ -103,8 +107,10 @@ extension ScoreTable {
           section: section, score: tally.earned, applicable: tally.applicable,
           items: section.itemRange.map { itemScore($0, row, series) })
       },
-      bonuses: adjustmentScores(ruleSet.bonuses, bonuses, row),
-      deductions: adjustmentScores(ruleSet.deductions, deductions, row),
+      bonuses: adjustmentScores(
+        ruleSet.bonuses, bonuses, adjustmentReasons.prefix(bonuses.count), row),
+      deductions: adjustmentScores(
+        ruleSet.deductions, deductions, adjustmentReasons.suffix(deductions.count), row),
       gates: ruleSet.gates.indices.map { GateScore(gate: ruleSet.gates[$0], state: gate($0, row)) },
       ledger: Ledger.lines(self, row, tally: tally))
   }
@@ -130,6 +136,7 @@ extension ScoreTable {
         fails = fails || column.outcome(row).outcome == .failed
       }
     }
+    lacksData = lacksData || gates.contains { $0[row] == GateState.unknown.rawValue }
     fails = fails || gates.contains { $0[row] == GateState.failed.rawValue }
     fails = fails || combination?.outcome(row).outcome == .failed
     if lacksData { flags.append(.missing) }
@@ -156,8 +163,9 @@ extension ScoreTable {
   private func itemScore(_ index: Int, _ row: Int, _ series: SnapshotSeries) -> ItemScore {
     let item = ruleSet.items[index]
     return ItemScore(
-      item: item, score: items[index].earned(row), outcome: items[index].outcome(row),
+      item: item, score: score(ofItem: index, row), outcome: items[index].outcome(row),
       reason: reasons[index][row],
+      zeroedBy: zeroingGate(ofItem: index, row).map { ruleSet.gates[$0] },
       evidence: references(ofItem: index, row).map {
         Evidence(reference: $0, cell: series.cell($0.indicator, $0.moment, row))
       })
@@ -165,24 +173,19 @@ extension ScoreTable {
 
   /// The indicators that an item read for a unit, each once.
   package func references(ofItem index: Int, _ row: Int) -> [IndicatorReference] {
-    let read =
-      switch ruleSet.items[index].scoring {
-      case .measure(let measure): measure.references
-      case .function:
-        ruleSet.items[index].needs.map { IndicatorReference($0) }
-          + (evidence[index]?.references(row) ?? [])
-      }
-    var seen: Set<IndicatorReference> = []
-    return read.filter { seen.insert($0).inserted }
+    if let fixed = measureReferences[index] { return fixed }
+    let needs = ruleSet.items[index].needs.map { IndicatorReference($0) }
+    return Self.distinct(needs + (evidence[index]?.references(row) ?? []))
   }
 
   private func adjustmentScores(
-    _ adjustments: [Adjustment], _ columns: [PointsColumn], _ row: Int
+    _ adjustments: [Adjustment], _ columns: [PointsColumn], _ reasons: ArraySlice<SparseTexts>,
+    _ row: Int
   ) -> [AdjustmentScore] {
-    zip(adjustments, columns).map { adjustment, column in
+    zip(zip(adjustments, columns), reasons).map { pair, reasons in
       AdjustmentScore(
-        adjustment: adjustment, score: min(adjustment.cap, column.earned(row)),
-        outcome: column.outcome(row))
+        adjustment: pair.0, score: min(pair.0.cap, pair.1.earned(row)),
+        outcome: pair.1.outcome(row), reason: reasons[row])
     }
   }
 }

@@ -23,8 +23,17 @@ package struct SectionTally: Sendable, Hashable {
 /// The arithmetic from item points to the published total for one unit, over whole sections.
 ///
 /// `Ledger` tells the same arithmetic line by line; the evaluator checks on every unit that both
-/// arrive at the same total. Reused from row to row so that no row allocates.
+/// arrive at the same total. One tally serves many rows of one rule set.
 package struct Tally: Sendable {
+  /// What of an item the sums need; read once, since rows are many.
+  private struct ItemPlan {
+    let points: Int64
+    let leavesWhenMissing: Bool
+  }
+
+  private let items: [ItemPlan]
+  private let itemRanges: [Range<Int>]
+  private let zeroes: Bool
   package private(set) var sections: [SectionTally]
   /// Points of the items that are not applicable, lack data, or failed.
   package private(set) var notApplicable = Points.zero
@@ -42,6 +51,11 @@ package struct Tally: Sendable {
 
   package init(_ ruleSet: RuleSet) {
     sections = ruleSet.sections.map { _ in SectionTally() }
+    items = ruleSet.items.map {
+      ItemPlan(points: $0.points.micro, leavesWhenMissing: $0.missing == .exclude)
+    }
+    itemRanges = ruleSet.sections.map(\.itemRange)
+    zeroes = ruleSet.gates.contains { $0.zero != nil }
   }
 
   /// Tallies one unit.
@@ -49,7 +63,7 @@ package struct Tally: Sendable {
   ///   provisional score that gates themselves look at.
   package mutating func compute(_ table: ScoreTable, _ row: Int, appliesGates: Bool = true) {
     sumItems(table, row)
-    if appliesGates { applyZeros(table, row) }
+    if appliesGates, zeroes { applyZeros(table, row) }
     earned = sections.reduce(.zero) { $0 + $1.earned }
     applicable = sections.reduce(.zero) { $0 + $1.applicable }
     rescaled = Self.rescale(earned, applicable: applicable, total: table.ruleSet.total)
@@ -58,28 +72,31 @@ package struct Tally: Sendable {
   }
 
   private mutating func sumItems(_ table: ScoreTable, _ row: Int) {
-    (notApplicable, missing, failed) = (.zero, .zero, .zero)
-    let items = table.ruleSet.items
+    var (notApplicable, missing, failed): (Int64, Int64, Int64) = (0, 0, 0)
     for section in sections.indices {
-      var tally = SectionTally()
-      for index in table.ruleSet.sections[section].itemRange {
-        let points = items[index].points
-        switch table.items[index].outcome(row).outcome {
-        case .scored:
-          tally.earned += table.items[index].earned(row)
-          tally.applicable += points
-        case .failed:
-          failed += points
-          tally.applicable += points
-        case .notApplicable:
-          notApplicable += points
-        case .missing:
-          missing += points
-          if items[index].missing == .zero { tally.applicable += points }
+      var (earned, applicable): (Int64, Int64) = (0, 0)
+      for index in itemRanges[section] {
+        let item = items[index]
+        switch table.items[index].outcomes.pointer[row] & 0x0F {
+        case ItemOutcome.scored.rawValue:
+          earned += table.items[index].points.pointer[row]
+          applicable += item.points
+        case ItemOutcome.missing.rawValue:
+          missing += item.points
+          if !item.leavesWhenMissing { applicable += item.points }
+        case ItemOutcome.notApplicable.rawValue:
+          notApplicable += item.points
+        default:
+          failed += item.points
+          applicable += item.points
         }
       }
-      sections[section] = tally
+      sections[section] = SectionTally(
+        earned: Points(micro: earned), applicable: Points(micro: applicable))
     }
+    self.notApplicable = Points(micro: notApplicable)
+    self.missing = Points(micro: missing)
+    self.failed = Points(micro: failed)
   }
 
   private mutating func applyZeros(_ table: ScoreTable, _ row: Int) {

@@ -150,10 +150,15 @@ package struct UnitTable: Sendable {
     self.level = level
     self.codes = codes
     self.names = names
-    self.street = street
-    self.district = district
-    self.city = city
-    self.stratum = stratum
+    self.street = Self.used(street)
+    self.district = Self.used(district)
+    self.city = Self.used(city)
+    self.stratum = Self.used(stratum)
+  }
+
+  /// A column that puts no unit into a group does not group.
+  private static func used(_ column: GroupColumn?) -> GroupColumn? {
+    column.flatMap { $0.groups.isEmpty ? nil : $0 }
   }
 
   package var count: Int { codes.count }
@@ -167,6 +172,14 @@ package struct UnitTable: Sendable {
     case .street: street
     case .stratum: stratum
     }
+  }
+
+  /// The units that are compared with each other: those of every group, then, as a group of their
+  /// own, those that belong to none; all units where the data has no such groups.
+  package func partition(_ grouping: Grouping) -> [[Int]] {
+    guard let column = groups(grouping) else { return [Array(0..<count)] }
+    let others = (0..<count).filter { column.group(of: $0) == nil }
+    return column.members() + (others.isEmpty ? [] : [others])
   }
 
   /// The group of a unit, for display.

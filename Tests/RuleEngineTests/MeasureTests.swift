@@ -175,4 +175,54 @@ import Testing
       try fixture.scores("measure = percent_rank { \"x\", within = \"stratum\" }")
         == ["0", "0", "100", "100"])
   }
+
+  /// `not_of` is the condition that its part does not hold, not the rest of an attainment, and
+  /// what is not known does not count as not holding.
+  @Test func notOfNegatesAConditionNotAnAttainment() throws {
+    var fixture = Fixture(units: 5)
+    fixture.add("a", [.value(1), .value(1), .missing, .missing, .notApplicable])
+    fixture.add("b", [.value(1), .value(0), .value(0), .value(1), .notApplicable])
+    #expect(
+      try fixture.scores("measure = not_of { count_of { \"a\", \"b\" } }")
+        == ["0", "100", "missing", "missing", "n/a"])
+    #expect(
+      try fixture.scores("measure = not_of { any_of { yes { \"a\" }, yes { \"b\" } } }")
+        == ["0", "0", "missing", "0", "n/a"])
+    #expect(
+      try fixture.scores("measure = not_of { steps { \"b\", {1, 8}, {0, 1} } }")
+        == ["0", "100", "100", "0", "n/a"])
+  }
+
+  /// A part that is partly missing is scored; only a part that is missing leaves the worst open.
+  @Test func worstOfAPartlyMissingPart() throws {
+    var fixture = Fixture(units: 1)
+    fixture.add("a", [.missing])
+    fixture.add("b", [.value(50)])
+    fixture.add("c", [.value(1)])
+    #expect(
+      try fixture.scores(
+        """
+        measure = worst_of {
+          best_of { yes { "a" }, linear { "b", from = 0, to = 100 } }, yes { "c" } }
+        """) == ["50~"])
+  }
+
+  @Test func equalValuesHaveNoRankAndAMiddleZScore() throws {
+    var fixture = Fixture(units: 10)
+    fixture.add("x", Array(repeating: 0.1, count: 10))
+    #expect(Set(try fixture.scores("measure = z_score { \"x\" }")) == ["50"])
+    #expect(Set(try fixture.scores("measure = percent_rank { \"x\" }")) == ["0"])
+    var falling = Fixture(units: 4)
+    falling.add("x", [5, 5, 1, 5], direction: .falling)
+    #expect(try falling.scores("measure = percent_rank { \"x\" }") == ["0", "0", "100", "0"])
+  }
+
+  @Test func resultsBeyondTheRangeOfNumbersAreMissing() throws {
+    var fixture = Fixture(units: 1)
+    fixture.add("a", [1e300])
+    fixture.add("b", [1e-300])
+    #expect(
+      try fixture.scores("measure = linear { ratio { \"a\", \"b\" }, from = 0, to = 1 }")
+        == ["missing"])
+  }
 }

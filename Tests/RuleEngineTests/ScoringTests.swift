@@ -252,4 +252,86 @@ import Testing
       #expect(Set(tables.map { $0.ranks[row] }).count == 1)
     }
   }
+
+  /// Units without a district are compared with each other, so that none escapes a quota.
+  @Test func unitsWithoutADistrictAreAGroup() throws {
+    var fixture = Fixture(units: 5)
+    fixture.districts = Array(repeating: "", count: 5)
+    fixture.add("x", [99, 98, 97, 96, 95])
+    let lua = Fixture.ruleSet(
+      item: "measure = linear { \"x\", from = 0, to = 100 }",
+      rest: Self.bands + ", quota { grade = \"优秀\", share = 0.2 }")
+    let units = UnitTable(
+      level: .community, codes: TextColumn(["1", "2", "3", "4", "5"]),
+      names: TextColumn(["1", "2", "3", "4", "5"]),
+      district: GroupColumn(
+        ids: ColumnBuffer(Array(repeating: GroupColumn.none, count: 5)), groups: []))
+    let snapshot = Snapshot(
+      date: nil, path: "x.csv", units: units, columns: fixture.snapshot.columns)
+    let table = try Evaluator(fixture.load(lua), catalogue: fixture.catalogue, threads: 1)
+      .evaluate(SnapshotSeries(current: snapshot)).table
+    #expect(grades(table) == ["优秀", "良好", "良好", "良好", "良好"])
+    #expect((0..<5).map { table.rank($0) } == [1, 2, 3, 4, 5])
+  }
+
+  @Test func aGateWithoutDataIsUnknownAndFlagged() throws {
+    let table = try twoItems(
+      "20", "80", .value(1), .missing,
+      rest: Self.bands + ", gate { id = \"g\", when = at_least { \"y\", 1 }, flag = \"查\" }",
+      extra: ", missing = \"exclude\"")
+    #expect(table.gate(0, 0) == .unknown)
+    #expect(table.flags(0) == [.missing])
+  }
+
+  @Test func aZeroedItemCountsZeroEverywhere() throws {
+    let table = try twoItems(
+      "20", "80", .value(1), .value(50),
+      rest: "gate { id = \"g\", when = yes { \"x\" }, zero = \"i\" }")
+    #expect(table.score(ofItem: 0, 0) == .zero)
+    #expect(table.zeroingGate(ofItem: 0, 0) == 0)
+    #expect(table.zeroingGate(ofItem: 1, 0) == nil)
+  }
+
+  @Test func aCombinationFailsOnceAndStaysWithinTheTotal() throws {
+    var fixture = Fixture(units: 3)
+    fixture.add("x", [1, 1, 1])
+    let outcome = try fixture.evaluate(
+      Fixture.ruleSet(
+        item: "measure = yes { \"x\" }",
+        rest: """
+          combine = function(sections) return sections.s * 2 end,
+          gate { id = "g", when = yes { "x" }, zero = "nothing" }
+          """
+      ).replacing("\"nothing\"", with: "\"i\"").replacing("sections.s * 2", with: "101"))
+    #expect(outcome.failures.count == 1)
+    #expect(outcome.failures[0].message.english.contains("from 0 to 100"))
+    #expect(outcome.failures[0].notes[0].english.contains("and 2 more"))
+  }
+
+  /// `when` is decided first: a function is not called for a unit that it takes out.
+  @Test func whenIsDecidedBeforeAFunctionIsCalled() throws {
+    var fixture = Fixture(units: 2)
+    fixture.add("x", [.missing, .value(7)])
+    fixture.add("on", [.value(0), .value(1)])
+    let outcome = try fixture.evaluate(
+      Fixture.ruleSet(
+        item: "when = yes { \"on\" }, score = function(c) return c.x * 10, \"说明\" end"))
+    #expect((0..<2).map { outcome.table.items[0].description($0) } == ["n/a", "70"])
+    #expect(outcome.failures.isEmpty)
+    #expect(outcome.table.reasons[0][0] == nil)
+    #expect(outcome.table.reasons[0][1] == "说明")
+  }
+
+  @Test func tooManyItemsAreRefused() throws {
+    var fixture = Fixture(units: 1)
+    fixture.add("x", [1])
+    let lua = """
+      local s = { id = "s", title = "节" }
+      for i = 1, 1200 do
+        s[i] = item { id = "i" .. i, title = "项", points = 999999999, measure = yes { "x" } }
+      end
+      return ruleset { id = "t", version = "1", title = "测试", section(s) }
+      """
+    #expect(throws: (any Error).self) { try fixture.evaluate(lua) }
+  }
 }

@@ -8,7 +8,11 @@ struct ChunkResult: Sendable {
   var reasons: [SparseTexts]
   /// By item; sets of what functions read, whose positions the evidence columns hold.
   var evidenceSets: [[[IndicatorReference]]]
+  /// By bonus, then deduction.
+  var adjustmentReasons: [SparseTexts]
   var failures = FailureLog()
+  /// A row whose ledger does not add up to its total: a fault of the engine.
+  var wrongLedger: Int?
 }
 
 /// What all chunks of one evaluation share; immutable while they run.
@@ -46,23 +50,28 @@ struct ChunkEvaluator {
     machine = plan.functions.map { FunctionRunner($0, plan: plan, rows: rows) }
     result = ChunkResult(
       reasons: plan.ruleSet.items.map { _ in SparseTexts() },
-      evidenceSets: plan.ruleSet.items.map { _ in [] })
+      evidenceSets: plan.ruleSet.items.map { _ in [] },
+      adjustmentReasons: (plan.ruleSet.bonuses + plan.ruleSet.deductions)
+        .map { _ in SparseTexts() })
   }
 
   mutating func run() {
     for index in ruleSet.items.indices { scoreItem(index) }
     for (index, bonus) in ruleSet.bonuses.enumerated() {
-      scoreAdjustment(bonus, .bonus, into: table.bonuses[index])
+      scoreAdjustment(bonus, .bonus, index, into: table.bonuses[index])
     }
     for (index, deduction) in ruleSet.deductions.enumerated() {
-      scoreAdjustment(deduction, .deduction, into: table.deductions[index])
+      scoreAdjustment(
+        deduction, .deduction, ruleSet.bonuses.count + index, into: table.deductions[index])
     }
-    if ruleSet.looksAtCard { fillCard(appliesGates: false) }
-    combine()
+    var combinationFailures = combine()
     if ruleSet.looksAtCard { fillCard(appliesGates: false) }
     for index in ruleSet.gates.indices { runGate(index) }
     if ruleSet.looksAtCard { fillCard(appliesGates: true) }
-    if ruleSet.gates.contains(where: { $0.zero != nil }) { combine() }
+    // Gates that set something to zero change what the combination is made of.
+    if ruleSet.gates.contains(where: { $0.zero != nil }) { combinationFailures = combine() }
+    if ruleSet.looksAtCard { fillCard(appliesGates: true) }
+    result.failures.merge(combinationFailures)
     finish()
   }
 
@@ -71,15 +80,27 @@ struct ChunkEvaluator {
   private mutating func scoreItem(_ index: Int) {
     let item = ruleSet.items[index]
     let column = table.items[index]
+    let skipped = item.condition.map { exclusions($0, item) } ?? []
     switch item.scoring {
     case .measure(let measure):
       evaluateMeasure(measure, scale: item.points, into: column)
+      for (offset, state) in skipped.enumerated() where state != 0 {
+        column.points.writer[rows.lowerBound + offset] = 0
+        column.outcomes.writer[rows.lowerBound + offset] = state
+      }
     case .function(let slot):
-      runItemFunction(slot, item, index, column)
+      runItemFunction(slot, item, index, skipping: needs(item, beside: skipped))
     }
-    if let condition = item.condition {
-      let holds = evaluateCondition(condition, .init(kind: .item, id: item.id), withCard: false)
-      for row in rows { applyCondition(holds[row - rows.lowerBound], column, row) }
+  }
+
+  /// Outcomes of a chunk: not 0 where an item's `when` takes it out.
+  private mutating func exclusions(_ condition: Scoring, _ item: Item) -> [UInt8] {
+    evaluateCondition(condition, .init(kind: .item, id: item.id), withCard: false).map { state in
+      switch state {
+      case .holds, .unknown: 0
+      case .fails, .notApplicable: ItemOutcome.notApplicable.rawValue
+      case .failed: ItemOutcome.failed.rawValue
+      }
     }
   }
 
@@ -100,10 +121,10 @@ struct ChunkEvaluator {
   }
 
   private mutating func runItemFunction(
-    _ slot: FunctionSlot, _ item: Item, _ index: Int, _ column: PointsColumn
+    _ slot: FunctionSlot, _ item: Item, _ index: Int, skipping skipped: [UInt8]
   ) {
     guard let machine else { return }
-    let skipped = needs(item)
+    let column = table.items[index]
     let reader = machine.call(slot, .item, .init(kind: .item, id: item.id), skipping: skipped)
     for row in rows {
       let offset = row - rows.lowerBound
@@ -119,35 +140,23 @@ struct ChunkEvaluator {
     reader.recordFailures(&result.failures)
   }
 
-  /// States of a chunk: not 0 where an indicator that the item needs has no value.
-  private func needs(_ item: Item) -> [UInt8] {
+  /// Outcomes of a chunk: not 0 where an indicator that the item needs has no value, or where
+  /// `skipped` says so already.
+  private func needs(_ item: Item, beside skipped: [UInt8]) -> [UInt8] {
     var states = [UInt8](repeating: 0, count: rows.count)
     for index in item.needs {
       kernel.operands.evaluate(.indicator(index)) { slice in
-        for offset in 0..<rows.count {
-          let state = slice.states[offset]
-          if state == CellState.notApplicableRaw || states[offset] == 0 {
-            states[offset] = max(states[offset], state)
-          }
-        }
+        // Not applicable outweighs missing.
+        for offset in 0..<rows.count { states[offset] = max(states[offset], slice.states[offset]) }
       }
     }
+    for (offset, state) in skipped.enumerated() where state != 0 { states[offset] = state }
     return states
   }
 
-  private func applyCondition(_ holds: ConditionState, _ column: PointsColumn, _ row: Int) {
-    let outcome: ItemOutcome
-    switch holds {
-    case .holds, .unknown: return
-    case .fails, .notApplicable: outcome = .notApplicable
-    case .failed: outcome = .failed
-    }
-    column.points.writer[row] = 0
-    column.outcomes.writer[row] = OutcomeCell(outcome).rawValue
-  }
-
   private mutating func scoreAdjustment(
-    _ adjustment: Adjustment, _ kind: FailureLog.Subject.Kind, into column: PointsColumn
+    _ adjustment: Adjustment, _ kind: FailureLog.Subject.Kind, _ index: Int,
+    into column: PointsColumn
   ) {
     switch adjustment.scoring {
     case .measure(let measure):
@@ -155,30 +164,35 @@ struct ChunkEvaluator {
     case .function(let slot):
       guard let machine else { return }
       let reader = machine.call(slot, .item, .init(kind: kind, id: adjustment.id))
-      for row in rows {
-        let (points, outcome) = reader.points(
-          row - rows.lowerBound, row, limit: .limit, &result.failures)
-        column.points.writer[row] = points.micro
-        column.outcomes.writer[row] = outcome.rawValue
+      store(reader, limit: .limit, into: column, &result.failures)
+      for (row, text) in reader.batch.reasons {
+        result.adjustmentReasons[index].append(text, row: row)
       }
-      reader.recordFailures(&result.failures)
     }
+  }
+
+  private func store(
+    _ reader: BatchReader, limit: Points, into column: PointsColumn, _ failures: inout FailureLog
+  ) {
+    for row in rows {
+      let (points, outcome) = reader.points(row - rows.lowerBound, row, limit: limit, &failures)
+      column.points.writer[row] = points.micro
+      column.outcomes.writer[row] = outcome.rawValue
+    }
+    reader.recordFailures(&failures)
   }
 
   // MARK: Combination, gates and grades
 
-  private mutating func combine() {
+  private func combine() -> FailureLog {
+    var failures = FailureLog()
     guard case .function(let slot) = ruleSet.combination, let machine,
       let column = table.combination
-    else { return }
+    else { return failures }
+    fillCard(appliesGates: true)
     let reader = machine.call(slot, .combination, .init(kind: .combination, id: ruleSet.id))
-    for row in rows {
-      let (points, outcome) = reader.points(
-        row - rows.lowerBound, row, limit: .limit, &result.failures)
-      column.points.writer[row] = points.micro
-      column.outcomes.writer[row] = outcome.rawValue
-    }
-    reader.recordFailures(&result.failures)
+    store(reader, limit: ruleSet.total, into: column, &failures)
+    return failures
   }
 
   private mutating func runGate(_ index: Int) {
@@ -190,7 +204,8 @@ struct ChunkEvaluator {
         switch states[row - rows.lowerBound] {
         case .holds: .hit
         case .failed: .failed
-        case .fails, .unknown, .notApplicable: .open
+        case .unknown: .unknown
+        case .fails, .notApplicable: .open
         }
       table.gates[index].writer[row] = state.rawValue
     }
@@ -231,47 +246,77 @@ struct ChunkEvaluator {
     }
   }
 
-  /// Totals, standings and grades before quotas.
+  /// Totals, standings and grades before quotas; and the check of every ledger.
   private mutating func finish() {
-    let conditions = ruleSet.grades.map { grade in
-      grade.condition.map {
-        evaluateCondition($0, .init(kind: .grade, id: grade.name), withCard: true)
-      }
-    }
-    var tally = Tally(ruleSet)
+    let grader = Grader(
+      plan,
+      conditions: ruleSet.grades.map { grade in
+        grade.condition.map {
+          evaluateCondition($0, .init(kind: .grade, id: grade.name), withCard: true)
+        }
+      })
+    let table = table
+    var tally = Tally(table.ruleSet)
     for row in rows {
       tally.compute(table, row)
-      let conditionStates = conditions.map { $0?[row - rows.lowerBound] }
-      let standing =
-        hasFailed(row) || conditionStates.contains(.failed)
-        ? Standing.failed : tally.standing(ruleSet)
       table.totals.writer[row] = tally.published.micro
+      let standing =
+        grader.hasFailed(row, offset: row - rows.lowerBound)
+        ? Standing.failed : tally.standing(table.ruleSet)
       table.standings.writer[row] = standing.rawValue
-      if standing == .assessed, let grade = grade(tally, row, conditionStates) {
+      if standing == .assessed,
+        let grade = grader.grade(tally, row, offset: row - rows.lowerBound)
+      {
         table.grades.writer[row] = UInt8(grade)
       }
-    }
-  }
-
-  private func hasFailed(_ row: Int) -> Bool {
-    let adjustments = table.bonuses + table.deductions + (table.combination.map { [$0] } ?? [])
-    return adjustments.contains { $0.outcome(row).outcome == .failed }
-      || table.gates.contains { $0[row] == GateState.failed.rawValue }
-  }
-
-  private func grade(_ tally: Tally, _ row: Int, _ conditions: [ConditionState?]) -> Int? {
-    let first = ruleSet.grades.indices.first { index in
-      let grade = ruleSet.grades[index]
-      if let minimum = grade.minimum, tally.published < minimum { return false }
-      if let share = grade.eachSection, !tally.sections.allSatisfy({ $0.reaches(share) }) {
-        return false
+      if Ledger.sum(table, row, tally: tally) != tally.published, result.wrongLedger == nil {
+        result.wrongLedger = row
       }
-      return conditions[index].map { $0 == .holds } ?? true
     }
-    let caps = ruleSet.gates.indices.compactMap { index in
-      table.gate(index, row) == .hit ? ruleSet.gates[index].cap : nil
+  }
+}
+
+/// Gives the units of a chunk their grades before quotas.
+private struct Grader {
+  private let grades: [Grade]
+  private let gates: [(cap: Int?, states: ColumnBuffer<UInt8>)]
+  private let adjustments: [PointsColumn]
+  /// By grade; what its condition is for each unit of the chunk.
+  private let conditions: [[ConditionState]?]
+  private let hasConditions: Bool
+
+  init(_ plan: EvaluationPlan, conditions: [[ConditionState]?]) {
+    let table = plan.table
+    grades = plan.ruleSet.grades
+    gates = zip(plan.ruleSet.gates, table.gates).map { ($0.cap, $1) }
+    adjustments = table.bonuses + table.deductions + (table.combination.map { [$0] } ?? [])
+    self.conditions = conditions
+    hasConditions = conditions.contains { $0 != nil }
+  }
+
+  func hasFailed(_ row: Int, offset: Int) -> Bool {
+    for column in adjustments where column.outcome(row).outcome == .failed { return true }
+    for gate in gates where gate.states[row] == GateState.failed.rawValue { return true }
+    return hasConditions && conditions.contains { $0?[offset] == .failed }
+  }
+
+  /// The first grade whose conditions hold, or the best that the gates leave.
+  func grade(_ tally: Tally, _ row: Int, offset: Int) -> Int? {
+    var first: Int?
+    for (index, grade) in grades.enumerated() {
+      if let minimum = grade.minimum, tally.published < minimum { continue }
+      if let share = grade.eachSection, !tally.sections.allSatisfy({ $0.reaches(share) }) {
+        continue
+      }
+      if let condition = conditions[index], condition[offset] != .holds { continue }
+      first = index
+      break
     }
-    return first.map { max($0, caps.max() ?? 0) }
+    guard var grade = first else { return nil }
+    for gate in gates where gate.states[row] == GateState.hit.rawValue {
+      grade = max(grade, gate.cap ?? 0)
+    }
+    return grade
   }
 }
 

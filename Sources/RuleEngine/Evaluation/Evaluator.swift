@@ -1,7 +1,6 @@
 import Diagnostics
 import LuaSandbox
 import ScorecardModel
-import Synchronization
 
 /// Scores every unit of a snapshot series under a rule set.
 ///
@@ -41,10 +40,10 @@ package struct Evaluator: Sendable {
       functions: loaded.ruleSet.hasFunctions
         ? FunctionPlan(loaded, series, catalogue) : nil)
     let results = runChunks(plan)
+    try checkLedgers(results, units)
     let failures = join(results, plan, into: &table)
     Grading.applyQuotas(table, units)
     Grading.rank(table, units)
-    try checkLedgers(table, units)
     return Outcome(
       table: table,
       failures: failures.diagnostics(
@@ -74,6 +73,9 @@ package struct Evaluator: Sendable {
       failures.merge(result.failures)
       for index in result.reasons.indices {
         table.reasons[index].append(contentsOf: result.reasons[index])
+      }
+      for index in result.adjustmentReasons.indices {
+        table.adjustmentReasons[index].append(contentsOf: result.adjustmentReasons[index])
       }
     }
     for (index, column) in (plan.functions?.evidence ?? []).enumerated() {
@@ -105,18 +107,9 @@ package struct Evaluator: Sendable {
     return FunctionEvidence(ids: column, sets: sets)
   }
 
-  /// Checks on every unit that the ledger's lines sum to the published total.
-  private func checkLedgers(_ table: ScoreTable, _ units: UnitTable) throws(Failure) {
-    let chunks = (table.unitCount + Self.chunkSize - 1) / Self.chunkSize
-    let wrong = Workers.map(chunks: chunks, threads: threads, context: {}) { chunk, _ in
-      let start = chunk * Self.chunkSize
-      var tally = Tally(table.ruleSet)
-      return (start..<min(table.unitCount, start + Self.chunkSize)).first { row in
-        tally.compute(table, row)
-        return Ledger.sum(table, row, tally: tally).micro != table.totals[row]
-      }
-    }
-    guard let row = wrong.compactMap({ $0 }).first else { return }
+  /// - Throws: where the lines of a unit's ledger do not sum to its published total.
+  private func checkLedgers(_ results: [ChunkResult], _ units: UnitTable) throws(Failure) {
+    guard let row = results.lazy.compactMap(\.wrongLedger).first else { return }
     throw Failure(
       .internalError,
       Diagnostic(

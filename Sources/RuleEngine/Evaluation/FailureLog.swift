@@ -33,7 +33,8 @@ struct FailureLog: Sendable {
     fileprivate var key: String {
       switch self {
       case .error(let error): "\(error.path ?? ""):\(error.line ?? 0) \(error.message)"
-      case .badReturn(let message, let slot): "\(slot.path):\(slot.line) \(message.english)"
+      // Whatever was returned: one function's wrong results are one fault.
+      case .badReturn(_, let slot): "\(slot.path):\(slot.line) returned"
       }
     }
   }
@@ -51,12 +52,14 @@ struct FailureLog: Sendable {
     var units: Int
   }
 
+  /// How many different errors of one subject are kept.
+  private static let keptPerSubject = 10
+
   private var positions: [Key: Int] = [:]
   private var entries: [Entry] = []
-  /// Failures whose error was not kept, by subject.
-  private var unkept: [Subject: Int] = [:]
-
-  var isEmpty: Bool { entries.isEmpty && unkept.isEmpty }
+  private var kept: [Subject: Int] = [:]
+  /// Failures whose error was not kept, by subject, in the order they were met.
+  private var unkept: [(subject: Subject, units: Int)] = []
 
   mutating func append(
     _ subject: Subject, _ cause: Cause, row: Int, unread: [IndicatorReference] = []
@@ -68,14 +71,22 @@ struct FailureLog: Sendable {
     let key = Key(subject: entry.subject, cause: entry.cause.key)
     if let position = positions[key] {
       entries[position].units += entry.units
+    } else if kept[entry.subject, default: 0] >= Self.keptPerSubject {
+      appendUnkept(entry.subject, entry.units)
     } else {
+      kept[entry.subject, default: 0] += 1
       positions[key] = entries.count
       entries.append(entry)
     }
   }
 
   mutating func appendUnkept(_ subject: Subject, _ count: Int) {
-    if count > 0 { unkept[subject, default: 0] += count }
+    guard count > 0 else { return }
+    if let position = unkept.firstIndex(where: { $0.subject == subject }) {
+      unkept[position].units += count
+    } else {
+      unkept.append((subject, count))
+    }
   }
 
   mutating func merge(_ other: FailureLog) {
@@ -91,7 +102,7 @@ struct FailureLog: Sendable {
       diagnostic.notes += notes(entry, catalogue, units)
       return diagnostic
     }
-    for (subject, count) in unkept.sorted(by: { $0.key.id < $1.key.id }) {
+    for (subject, count) in unkept {
       diagnostics.append(
         Diagnostic(
           .failedElsewhere, .error,

@@ -97,12 +97,16 @@ struct BatchReader {
       if let points = Points(quantising: number), points >= .zero, points <= limit {
         return (points, OutcomeCell(.scored))
       }
-      let most = limit == .limit ? "" : "…\(limit)"
+      let found = number.plainText
       return fail(
         row, &failures,
-        Message(
-          en: "the function returned \(number), expected points in the range 0\(most)",
-          zh: "函数返回 \(number)，应为 0\(most) 的分值"))
+        limit == .limit
+          ? Message(
+            en: "the function returned \(found), expected points of 0 or more",
+            zh: "函数返回 \(found)，应为不小于 0 的分值")
+          : Message(
+            en: "the function returned \(found), expected points from 0 to \(limit)",
+            zh: "函数返回 \(found)，应为 0 到 \(limit) 的分值"))
     case .null:
       let cells = references(offset).map { plan.series.cell($0.indicator, $0.moment, row) }
       if cells.contains(.missing) { return (.zero, OutcomeCell(.missing)) }
@@ -122,7 +126,9 @@ struct BatchReader {
   func condition(_ offset: Int, _ row: Int, _ failures: inout FailureLog) -> ConditionState {
     switch batch.kind(at: offset) {
     case .failed: return .failed
-    case .null: return .fails
+    case .null:
+      let cells = references(offset).map { plan.series.cell($0.indicator, $0.moment, row) }
+      return cells.contains(.missing) ? .unknown : .fails
     case .boolean: return batch.values[offset] != 0 ? .holds : .fails
     case .number:
       _ = fail(

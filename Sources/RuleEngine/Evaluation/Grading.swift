@@ -9,7 +9,7 @@ enum Grading {
   /// marked. Quotas apply from the best grade down, so that who drops counts for the next.
   static func applyQuotas(_ table: ScoreTable, _ units: UnitTable) {
     for quota in table.ruleSet.quotas.sorted(by: { $0.grade < $1.grade }) {
-      for members in groups(units, quota.within) {
+      for members in units.partition(quota.within) {
         let holders = members.filter { table.grades[$0] == UInt8(quota.grade) }
         let share = Int128(quota.share.micro) * Int128(members.count) / Int128(Points.scale)
         let admitted = admitted(holders.map { table.totals[$0] }, limit: max(1, Int(share)))
@@ -32,7 +32,7 @@ enum Grading {
   /// Ranks the assessed units of each group by published total, 1-2-2-4.
   static func rank(_ table: ScoreTable, _ units: UnitTable) {
     let ranking = table.ruleSet.ranking
-    for members in groups(units, ranking.within) {
+    for members in units.partition(ranking.within) {
       let assessed = members.filter(table.isAssessed)
       guard assessed.count >= ranking.smallest else { continue }
       let sorted = assessed.sorted { table.totals[$0] > table.totals[$1] }
@@ -43,10 +43,5 @@ enum Grading {
         table.ranks.writer[row] = UInt32(rank)
       }
     }
-  }
-
-  /// The units of every group; all units where the data does not group them so.
-  private static func groups(_ units: UnitTable, _ grouping: Grouping) -> [[Int]] {
-    units.groups(grouping)?.members() ?? [Array(0..<units.count)]
   }
 }

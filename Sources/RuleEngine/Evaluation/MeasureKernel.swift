@@ -34,9 +34,19 @@ struct MeasureKernel {
     case .weighted(let parts): evaluateWeighted(parts, into: cells)
     case .peer: copyPeer(measure, into: cells)
     case .complement(let measure):
-      evaluate(measure, scale: scale, into: cells)
-      for row in 0..<count { cells.values[row] = 1 - cells.values[row] }
+      evaluate(measure, scale: nil, into: cells)
+      for row in 0..<count { negate(row, cells) }
     }
+  }
+
+  /// True where the condition does not hold; missing where missing data could make it hold.
+  private func negate(_ row: Int, _ cells: MutableCells) {
+    let holds = cells.values[row] == 1
+    if cells.states[row] & OutcomeCell.partlyMissingRaw != 0, !holds {
+      let marks = cells.states[row] & 0xF0 & ~OutcomeCell.partlyMissingRaw
+      cells.states[row] = CellState.missingRaw | marks
+    }
+    cells.values[row] = cells.states[row] & 0x0F == 0 && !holds ? 1 : 0
   }
 
   @inline(__always)
@@ -122,51 +132,58 @@ struct MeasureKernel {
   /// The greatest attainment; what is missing or not applicable is left out while anything is
   /// left.
   private func evaluateBest(_ measures: [Measure], scale: Points?, into cells: MutableCells) {
-    fold(measures, scale: scale, into: cells) { best, value in max(best, value) }
-    for row in 0..<count where cells.states[row] & 0x0F == 0 && cells.values[row] == 1 {
-      cells.states[row] &= ~OutcomeCell.partlyMissingRaw
+    fold(measures, scale: scale, into: cells, max) { row, missing in
+      if cells.values[row] == 1 {
+        cells.states[row] &= ~OutcomeCell.partlyMissingRaw
+      } else if missing {
+        cells.states[row] |= OutcomeCell.partlyMissingRaw
+      }
     }
   }
 
   /// The least attainment; missing where anything is missing, unless another part is 0 already.
   private func evaluateWorst(_ measures: [Measure], scale: Points?, into cells: MutableCells) {
-    fold(measures, scale: scale, into: cells) { worst, value in min(worst, value) }
-    for row in 0..<count where cells.states[row] & OutcomeCell.partlyMissingRaw != 0 {
+    fold(measures, scale: scale, into: cells, min) { row, missing in
       if cells.values[row] == 0 {
         cells.states[row] &= ~OutcomeCell.partlyMissingRaw
-      } else {
+      } else if missing {
         let marks = cells.states[row] & 0xF0 & ~OutcomeCell.partlyMissingRaw
-        cells.states[row] = CellState.missingRaw | marks
+        (cells.states[row], cells.values[row]) = (CellState.missingRaw | marks, 0)
       }
     }
   }
 
-  /// Folds the scored parts; a row with scored and missing parts is marked partly missing.
+  /// Folds the parts that were scored.
+  /// - Parameter finish: called for the rows where a part was scored, with whether another one
+  ///   is missing.
   private func fold(
     _ measures: [Measure], scale: Points?, into cells: MutableCells,
-    _ combine: (Double, Double) -> Double
+    _ combine: (Double, Double) -> Double, _ finish: (_ row: Int, _ missing: Bool) -> Void
   ) {
-    cells.values.update(repeating: 0, count: count)
-    cells.states.update(repeating: CellState.notApplicableRaw, count: count)
-    for measure in measures {
-      operands.scratch.withCells { part in
-        evaluate(measure, scale: scale, into: part)
-        for row in 0..<count {
-          let marks = (cells.states[row] | part.states[row]) & 0xF0
-          switch (cells.states[row] & 0x0F, part.states[row] & 0x0F) {
-          case (0, 0):
-            cells.values[row] = combine(cells.values[row], part.values[row])
-            cells.states[row] = marks
-          case (0, CellState.missingRaw):
-            cells.states[row] = marks | OutcomeCell.partlyMissingRaw
-          case (let so, 0):
-            cells.values[row] = part.values[row]
-            let partly = so == CellState.missingRaw ? OutcomeCell.partlyMissingRaw : 0
-            cells.states[row] = marks | partly
-          case (CellState.notApplicableRaw, let state): cells.states[row] = state | marks
-          default: cells.states[row] |= marks
+    withZeros { missing in
+      cells.values.update(repeating: 0, count: count)
+      cells.states.update(repeating: CellState.notApplicableRaw, count: count)
+      for measure in measures {
+        operands.scratch.withCells { part in
+          evaluate(measure, scale: scale, into: part)
+          for row in 0..<count {
+            let marks = (cells.states[row] | part.states[row]) & 0xF0
+            switch (cells.states[row] & 0x0F, part.states[row] & 0x0F) {
+            case (0, 0):
+              cells.values[row] = combine(cells.values[row], part.values[row])
+              cells.states[row] = marks
+            case (_, 0):
+              cells.values[row] = part.values[row]
+              cells.states[row] = marks
+            case (CellState.notApplicableRaw, let state): cells.states[row] = state | marks
+            default: cells.states[row] |= marks
+            }
+            if part.states[row] & 0x0F == CellState.missingRaw { missing.states[row] = 1 }
           }
         }
+      }
+      for row in 0..<count where cells.states[row] & 0x0F == 0 {
+        finish(row, missing.states[row] != 0)
       }
     }
   }

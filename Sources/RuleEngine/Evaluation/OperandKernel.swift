@@ -56,10 +56,15 @@ struct OperandKernel {
       } else if denominator.values[row] == 0 {
         (cells.states[row], cells.values[row]) = (OutcomeCell.dividedByZeroRaw, 0)
       } else {
-        cells.states[row] = 0
-        cells.values[row] = scale * numerator.values[row] / denominator.values[row]
+        store(scale * numerator.values[row] / denominator.values[row], row, into: cells)
       }
     }
+  }
+
+  /// A result beyond the range of numbers is no value.
+  private func store(_ value: Double, _ row: Int, into cells: MutableCells) {
+    cells.states[row] = value.isFinite ? 0 : CellState.missingRaw
+    cells.values[row] = value.isFinite ? value : 0
   }
 
   private func worse(_ left: UInt8, _ right: UInt8) -> UInt8 {
@@ -88,6 +93,9 @@ struct OperandKernel {
         }
       }
     }
+    for row in 0..<rows.count where cells.states[row] == 0 {
+      store(cells.values[row], row, into: cells)
+    }
   }
 
   private func subtract(
@@ -98,8 +106,7 @@ struct OperandKernel {
       cells.values[row] = 0
       switch (now.states[row], then) {
       case (0, .value(let value)):
-        cells.states[row] = 0
-        cells.values[row] = now.values[row] - value
+        store(now.values[row] - value, row, into: cells)
       case (CellState.notApplicableRaw, _), (_, .notApplicable):
         cells.states[row] = CellState.notApplicableRaw
       default: cells.states[row] = CellState.missingRaw

@@ -10,10 +10,13 @@ struct PeerFigures {
 
   init(_ series: SnapshotSeries, within: Grouping) {
     let units = series.current.units
-    let groups = units.groups(within)
-    groupIDs = groups?.ids ?? ColumnBuffer(count: units.count, repeating: 0)
-    let groupCount = groups?.groups.count ?? 1
-    let ids = groupIDs
+    let groups = units.partition(within)
+    let ids = ColumnBuffer<UInt32>(count: units.count, repeating: 0)
+    for (group, members) in groups.enumerated() {
+      for row in members { ids.writer[row] = UInt32(group) }
+    }
+    groupIDs = ids
+    let groupCount = groups.count
     columns = series.current.columns.map { column in
       Self.figures(column, ids, groupCount: groupCount)
     }
@@ -27,7 +30,7 @@ struct PeerFigures {
     var least = [Double](repeating: .infinity, count: groupCount)
     var greatest = [Double](repeating: -.infinity, count: groupCount)
     if let column {
-      for row in 0..<ids.count where column.states[row] == 0 && ids[row] != GroupColumn.none {
+      for row in 0..<ids.count where column.states[row] == 0 {
         let group = Int(ids[row])
         let value = column.values[row]
         counts[group] += 1

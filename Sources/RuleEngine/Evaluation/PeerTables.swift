@@ -8,7 +8,8 @@ struct PeerTables: Sendable {
 
   /// Computes every peer-relative measure that the rule set uses.
   ///
-  /// A unit's peers are the units of its group that have a value. Where the statistic is not
+  /// A unit's peers are the units of its group that have a value; units outside any group are
+  /// each other's peers. Where the statistic is not
   /// defined (a group of one; equal values for `min_max`) the measure is not applicable.
   init(_ ruleSet: RuleSet, _ series: SnapshotSeries) {
     for measure in ruleSet.measures.flatMap(\.peerMeasures) where columns[measure] == nil {
@@ -27,12 +28,13 @@ struct PeerTables: Sendable {
       series: series, rows: 0..<units.count, scratch: Scratch(capacity: max(1, units.count)))
     kernel.evaluate(operand) { slice in
       states.writer.update(from: slice.states, count: units.count)
-      for members in groups(units, within) {
+      for members in units.partition(within) {
         let present = members.filter { slice.states[$0] == 0 }
-        let attainments = attainments(present.map { slice.values[$0] }, statistic)
+        let sign = reversed ? -1.0 : 1.0
+        let attainments = attainments(present.map { sign * slice.values[$0] }, statistic)
         for (row, attainment) in zip(present, attainments) {
           if let attainment {
-            values.writer[row] = reversed ? 1 - attainment : attainment
+            values.writer[row] = attainment
           } else {
             states.writer[row] = CellState.notApplicableRaw
           }
@@ -42,14 +44,8 @@ struct PeerTables: Sendable {
     return IndicatorColumn(values: values, states: states)
   }
 
-  /// The members of every group; units outside any group have no peers and are groups of one.
-  private static func groups(_ units: UnitTable, _ within: Grouping) -> [[Int]] {
-    guard let column = units.groups(within) else { return [Array(0..<units.count)] }
-    let alone = (0..<units.count).filter { column.group(of: $0) == nil }
-    return column.members() + alone.map { [$0] }
-  }
-
-  /// For each value its attainment among all of them; nil where the statistic is not defined.
+  /// For each value its attainment among all of them, greater being better; nil where the
+  /// statistic is not defined. A falling indicator comes with its values negated.
   static func attainments(_ values: [Double], _ statistic: PeerStatistic) -> [Double?] {
     guard values.count > 1, let least = values.min(), let greatest = values.max() else {
       return values.map { _ in nil }
@@ -62,10 +58,10 @@ struct PeerTables: Sendable {
       guard greatest > least else { return values.map { _ in nil } }
       return values.map { ($0 - least) / (greatest - least) }
     case .zScore(let span):
+      guard greatest > least else { return values.map { _ in 0.5 } }
       let mean = values.reduce(0, +) / Double(values.count)
       let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
       let deviation = (squares / Double(values.count - 1)).squareRoot()
-      guard deviation > 0 else { return values.map { _ in 0.5 } }
       return values.map { min(max((($0 - mean) / deviation + span) / (2 * span), 0), 1) }
     }
   }
@@ -89,7 +85,7 @@ extension Measure {
     case .bestOf(let measures), .worstOf(let measures): measures.flatMap(\.peerMeasures)
     case .weighted(let parts): parts.flatMap(\.measure.peerMeasures)
     case .complement(let measure): measure.peerMeasures
-    default: []
+    case .linear, .atLeast, .atMost, .between, .equals, .yes, .steps, .countOf, .deduct: []
     }
   }
 }

@@ -72,6 +72,16 @@ struct RuleSetReader {
       default: misplaced(value, in: table)
       }
     }
+    // Sums of so many times the largest points stay in the range of points.
+    let mostParts = 1_000
+    if parts.items.count > mostParts || parts.bonuses.count + parts.deductions.count > mostParts {
+      reader.report(
+        .wrongValue, at: table,
+        Message(
+          en: "the rule set has more than \(mostParts) items, or as many bonuses and deductions",
+          zh: "规则集的二级项，或加分、扣分项，超过 \(mostParts) 个"))
+      return Parts()
+    }
     if parts.sections.isEmpty {
       reader.report(
         .missingField, at: table,

@@ -25,7 +25,7 @@ struct SectionReader {
     sections.append(
       Section(
         id: id, title: fields.title(),
-        points: items[start...].reduce(.zero) { $0 + $1.points },
+        points: items[start...].prefix(1_000).reduce(.zero) { $0 + $1.points },
         itemRange: start..<items.count, line: table.line ?? 0))
   }
 
