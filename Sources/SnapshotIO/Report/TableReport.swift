@@ -24,7 +24,8 @@ struct TableReport {
     for (kind, groups) in table.groups.enumerated() {
       findings += groups.conflicts.map { .nameConflict($0, kind: kind) }
     }
-    findings += emptyColumns()
+    let hasErrors = log.hasErrors || findings.contains { $0.severity == .error }
+    if !hasErrors { findings += emptyColumns() }
     let order = findings.indices.sorted {
       (findings[$0].offset, $0) < (findings[$1].offset, $1)
     }

@@ -27,7 +27,7 @@ struct RowIndex: Sendable {
   ///   - line: physical line of that offset.
   init(
     text: SourceText, dialect: Dialect, start: Int, line: Int, workers: Workers,
-    blockSize: Int = RowIndex.blockSize
+    blockSize: Int
   ) {
     let scanner = RowScanner(text: text, dialect: dialect)
     let counts =
