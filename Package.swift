@@ -9,6 +9,15 @@ let strictC: [CSetting] = [.treatAllWarnings(as: .error)]
 
 let package = Package(
   name: "scorecard",
+  products: [
+    .executable(name: "scorecard", targets: ["scorecard"]),
+    .library(name: "ScorecardKit", targets: ["ScorecardKit"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
   targets: [
     .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
     .target(name: "CLuaHost", dependencies: ["CLua"], cSettings: strictC),
@@ -19,16 +28,36 @@ let package = Package(
     .target(
       name: "RuleEngine", dependencies: ["ScorecardModel", "LuaSandbox"], swiftSettings: strict),
     .target(name: "Reporting", dependencies: ["ScorecardModel"], swiftSettings: strict),
+    .target(
+      name: "ScorecardKit",
+      dependencies: [
+        "SnapshotIO", "RuleEngine", "Reporting", .product(name: "Crypto", package: "swift-crypto"),
+        "Yams",
+      ], swiftSettings: strict),
+    .executableTarget(
+      name: "scorecard",
+      dependencies: [
+        "ScorecardKit", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(
       name: "ScorecardModelTests", dependencies: ["ScorecardModel"], swiftSettings: strict),
     .testTarget(
-      name: "LuaSandboxTests", dependencies: ["LuaSandbox"], swiftSettings: strict),
+      name: "LuaSandboxTests", dependencies: ["LuaSandbox"], exclude: ["Hostile"],
+      swiftSettings: strict),
     .testTarget(
       name: "SnapshotIOTests", dependencies: ["SnapshotIO"], exclude: ["Malformed"],
       swiftSettings: strict),
-    .testTarget(name: "RuleEngineTests", dependencies: ["RuleEngine"], swiftSettings: strict),
-    .testTarget(name: "ReportingTests", dependencies: ["Reporting"], swiftSettings: strict),
+    .testTarget(
+      name: "RuleEngineTests", dependencies: ["RuleEngine"], exclude: ["Refused"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["Reporting"], exclude: ["Golden"],
+      swiftSettings: strict),
+    .testTarget(name: "ScorecardKitTests", dependencies: ["ScorecardKit"], swiftSettings: strict),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["scorecard"], exclude: ["Transcripts"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -27,18 +27,17 @@ package struct DiagnosticLog: Sendable {
   /// Adds another log with what it left out, in order.
   package mutating func merge(_ other: DiagnosticLog) {
     append(contentsOf: other.diagnostics)
+    errorCount += other.errorCount - other.diagnostics.count { $0.severity == .error }
     for (id, count) in other.countByID {
-      let unkept = count - other.diagnostics.count { $0.id == id }
-      guard unkept > 0 else { continue }
-      countByID[id, default: 0] += unkept
-      let isError = other.diagnostics.contains { $0.id == id && $0.severity == .error }
-      if isError { errorCount += unkept }
+      countByID[id, default: 0] += count - other.diagnostics.count { $0.id == id }
     }
   }
 
   /// What is to be shown: the kept diagnostics, and a line for each id that had more.
   package var summary: [Diagnostic] {
-    let overflow = countByID.filter { $0.value > limit }.sorted { $0.key.rawValue < $1.key.rawValue }
+    let overflow = countByID.filter { $0.value > limit }.sorted {
+      $0.key.rawValue < $1.key.rawValue
+    }
     return diagnostics
       + overflow.map { id, count in
         let severity = diagnostics.first { $0.id == id }?.severity ?? .error

@@ -13,19 +13,21 @@ package struct DiagnosticRenderer: Sendable {
   package func render(_ diagnostic: Diagnostic) -> String {
     let place = diagnostic.place.map { location($0) + ": " } ?? ""
     var text = bold(place) + severity(diagnostic.severity) + ": "
-    text += bold(diagnostic.message.text(language)) + " [\(diagnostic.id.rawValue)]\n"
+    text += bold(shown(diagnostic.message)) + " [\(diagnostic.id.rawValue)]\n"
     text += diagnostic.place.map(excerpt) ?? ""
     for note in diagnostic.notes {
-      text += "  " + label(Message(en: "note", zh: "说明")) + ": \(note.text(language))\n"
+      text += "  " + label(Message(en: "note", zh: "说明")) + ": \(shown(note))\n"
     }
     if let help = diagnostic.help {
-      text += "  " + label(Message(en: "help", zh: "建议")) + ": \(help.text(language))\n"
+      text += "  " + label(Message(en: "help", zh: "建议")) + ": \(shown(help))\n"
     }
     return text
   }
 
+  private func shown(_ message: Message) -> String { message.text(language).printableLines }
+
   private func location(_ place: SourcePlace) -> String {
-    [place.path, place.line.map(String.init), place.column.map(String.init)]
+    [place.path.printable, place.line.map(String.init), place.column.map(String.init)]
       .compactMap { $0 }.joined(separator: ":")
   }
 
@@ -35,7 +37,7 @@ package struct DiagnosticRenderer: Sendable {
     let gutter = " \(number) | "
     var text = gutter + shown + "\n"
     if let column {
-      let before = DisplayWidth.of(shown.prefix(column - 1))
+      let before = DisplayWidth.of(shown.prefix(max(0, column - 1)))
       let indent = String(repeating: " ", count: DisplayWidth.of(gutter) - 2) + "| "
       text += indent + String(repeating: " ", count: before) + paint("^", "32;1") + "\n"
     }
@@ -44,12 +46,14 @@ package struct DiagnosticRenderer: Sendable {
 
   /// At most 100 characters of a line around a column, with the column counted in that window.
   private func window(of line: String, around column: Int?) -> (String, Int?) {
-    let characters = Array(line.replacing("\t", with: " "))
+    let line = line.last == "\r" ? String(line.dropLast()) : line
+    let characters = Array(line.replacing("\t", with: " ").printable)
     guard characters.count > 100 else { return (String(characters), column) }
     let start = min(max(0, (column ?? 1) - 50), characters.count - 100)
     let cut = characters[start..<(start + 100)]
     let prefix = start > 0 ? "…" : ""
-    return (prefix + String(cut) + "…", column.map { $0 - start + prefix.count })
+    let suffix = cut.endIndex < characters.count ? "…" : ""
+    return (prefix + String(cut) + suffix, column.map { $0 - start + prefix.count })
   }
 
   private func severity(_ severity: Severity) -> String {

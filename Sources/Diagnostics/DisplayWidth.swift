@@ -2,7 +2,7 @@
 /// combining marks none (Unicode Standard Annex 11).
 package enum DisplayWidth {
   package static func of(_ text: some StringProtocol) -> Int {
-    text.utf8.allSatisfy { $0 < 0x80 }
+    text.utf8.allSatisfy { (0x20..<0x7F).contains($0) }
       ? text.utf8.count : text.reduce(0) { $0 + width(of: $1) }
   }
 

@@ -19,8 +19,8 @@ package final class ColumnBuffer<Element: BitwiseCopyable & Sendable>: @unchecke
   package init(_ elements: [Element]) {
     count = elements.count
     base = .allocate(capacity: max(1, elements.count))
-    for (index, element) in elements.enumerated() {
-      (base + index).initialize(to: element)
+    elements.withUnsafeBufferPointer { source in
+      if let start = source.baseAddress { base.initialize(from: start, count: source.count) }
     }
   }
 

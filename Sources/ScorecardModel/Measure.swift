@@ -45,9 +45,10 @@ package struct Step: Sendable, Hashable {
 /// A part of a `weighted` measure.
 package struct WeightedPart: Sendable, Hashable {
   package let measure: Measure
-  package let weight: Double
+  /// Relative to the other parts; the points of `steps` and `deduct` in it are of this many.
+  package let weight: Points
 
-  package init(_ measure: Measure, weight: Double) {
+  package init(_ measure: Measure, weight: Points) {
     self.measure = measure
     self.weight = weight
   }

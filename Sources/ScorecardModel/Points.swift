@@ -53,10 +53,16 @@ package struct Points: Sendable, Hashable, Comparable {
 
   /// `self × numerator / denominator`, half up; the denominator is positive.
   package func scaled(by numerator: Points, over denominator: Points) -> Points {
-    let product = Int128(micro) * Int128(numerator.micro) * 2 + Int128(denominator.micro)
-    let divisor = Int128(denominator.micro) * 2
-    let quotient = product / divisor
-    return Points(micro: Int64(product < 0 && product % divisor != 0 ? quotient - 1 : quotient))
+    let product = Int128(micro) * Int128(numerator.micro)
+    return Points(micro: Int64(Self.halfUp(product, over: Int128(denominator.micro))))
+  }
+
+  /// A quotient of counts that may pass 64 bits, such as sums over many units, half up; the divisor
+  /// is positive.
+  package static func halfUp(_ dividend: Int128, over divisor: Int128) -> Int128 {
+    let (quotient, remainder) = (dividend * 2 + divisor).quotientAndRemainder(
+      dividingBy: divisor * 2)
+    return remainder < 0 ? quotient - 1 : quotient
   }
 
   package static func + (left: Points, right: Points) -> Points {

@@ -42,14 +42,15 @@ package enum Cell: Sendable, Hashable {
 
 /// The indicator values of many units on one date, by column.
 package struct Snapshot: Sendable {
-  package let date: CalendarDate
+  /// Nil where neither the workspace nor the user says it.
+  package let date: CalendarDate?
   /// As the user named it; reports and diagnostics show it.
   package let path: String
   package let units: UnitTable
   /// By `IndicatorIndex`; nil for an indicator that the file has no column for.
   package let columns: [IndicatorColumn?]
 
-  package init(date: CalendarDate, path: String, units: UnitTable, columns: [IndicatorColumn?]) {
+  package init(date: CalendarDate?, path: String, units: UnitTable, columns: [IndicatorColumn?]) {
     self.date = date
     self.path = path
     self.units = units

@@ -72,6 +72,22 @@ package struct TextColumn: Sendable {
     let start = offsets[row]
     return UnsafeBufferPointer(start: bytes.pointer + start, count: offsets[row + 1] - start)
   }
+
+  /// The texts as memory, for code that reads many; valid while the column lives.
+  package var memory: TextMemory {
+    TextMemory(bytes: bytes.pointer, offsets: offsets.pointer)
+  }
+}
+
+/// The texts of a `TextColumn` that someone else keeps alive; rows are not checked.
+package struct TextMemory {
+  let bytes: UnsafePointer<UInt8>
+  let offsets: UnsafePointer<Int>
+
+  package subscript(_ row: Int) -> UnsafeBufferPointer<UInt8> {
+    let start = offsets[row]
+    return UnsafeBufferPointer(start: bytes + start, count: offsets[row + 1] - start)
+  }
 }
 
 /// A street, district, city or stratum that units belong to.

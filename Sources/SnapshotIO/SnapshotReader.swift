@@ -27,7 +27,7 @@ package struct SnapshotReader: Sendable {
   ///   - level: the kind of unit that the rows are.
   /// - Throws: `.inputNotFound`, or `.badInput` with every fault and its place.
   package func read(
-    path: String, date: CalendarDate, level: UnitLevel
+    path: String, date: CalendarDate?, level: UnitLevel
   ) throws(Failure) -> SnapshotReading {
     let content = try FileContent.read(path: path, workers: workers)
     return try read(content, date: date, level: level)
@@ -35,7 +35,7 @@ package struct SnapshotReader: Sendable {
 
   /// Reads a file whose bytes are at hand.
   func read(
-    _ content: FileContent, date: CalendarDate, level: UnitLevel
+    _ content: FileContent, date: CalendarDate?, level: UnitLevel
   ) throws(Failure) -> SnapshotReading {
     let text = try TextDecoder.decode(content, workers: workers)
     let dialect = Dialect(detectingIn: text)

@@ -1,0 +1,85 @@
+import Diagnostics
+import ScorecardModel
+
+/// The items of one unit with the indicator values that they read.
+struct ItemTable: Sendable {
+  private let ruleSet: RuleSet
+  private let catalogue: Catalogue
+  private let style: TextStyle
+
+  init(_ ruleSet: RuleSet, _ catalogue: Catalogue, _ style: TextStyle) {
+    self.ruleSet = ruleSet
+    self.catalogue = catalogue
+    self.style = style
+  }
+
+  func text(_ card: Scorecard) -> String {
+    var table = TextTable(
+      columns: [
+        style.column(TextWords.item), style.column(TextWords.points, right: true),
+        style.column(TextWords.score, right: true),
+        style.column(TextWords.attainment, right: true),
+        style.column(Message(en: "evidence", zh: "依据")),
+        style.column(Message(en: "remarks", zh: "说明")),
+      ], flexible: 4)
+    for section in card.sections {
+      let title = TextCell(style.say(section.section.title), .bold)
+      table.rows.append([title] + [TextCell](repeating: TextCell(""), count: 5))
+      for item in section.items { table.rows.append(row(item)) }
+    }
+    return style.text(table)
+  }
+
+  private func row(_ item: ItemScore) -> [TextCell] {
+    [
+      TextCell("  " + style.say(item.item.title)), TextCell(item.item.points.description),
+      TextCell(item.item.counts(with: item.outcome.outcome) ? item.score.description : "—"),
+      attainment(item),
+      TextCell(pieces: item.evidence.map(text), separator: style.clauseSeparator),
+      TextCell(remarks(item)),
+    ]
+  }
+
+  private func attainment(_ item: ItemScore) -> TextCell {
+    switch item.outcome.outcome {
+    case .scored: TextCell(style.percent(item.attainment))
+    case .missing: TextCell(style.say(TextWords.missing), .yellow)
+    case .notApplicable: TextCell(style.say(TextWords.notApplicable), .dim)
+    case .failed: TextCell(style.say(TextWords.failed), .red)
+    }
+  }
+
+  private func remarks(_ item: ItemScore) -> String {
+    var remarks = item.reason.map { [$0] } ?? []
+    if item.outcome.partlyMissing {
+      remarks.append(style.say(Message(en: "some data missing", zh: "部分缺数据")))
+    }
+    if item.outcome.dividedByZero { remarks.append(style.say(Flag.dividedByZero.text)) }
+    return remarks.joined(separator: style.clauseSeparator)
+  }
+
+  private func text(_ evidence: Evidence) -> String {
+    let indicator = catalogue[evidence.reference.indicator]
+    let moment: Message? =
+      switch evidence.reference.moment {
+      case .current: nil
+      case .previous: Message(en: "previous ", zh: "上期")
+      case .baseline: Message(en: "baseline ", zh: "基期")
+      }
+    let name = (moment.map(style.say) ?? "") + style.say(indicator.title)
+    return name + " " + value(evidence.cell, indicator)
+  }
+
+  private func value(_ cell: Cell, _ indicator: Indicator) -> String {
+    switch cell {
+    case .missing: return style.say(TextWords.missing)
+    case .notApplicable: return style.say(TextWords.notApplicable)
+    case .value(let number):
+      if indicator.type == .boolean {
+        return style.say(number != 0 ? Message(en: "yes", zh: "是") : Message(en: "no", zh: "否"))
+      }
+      let unit = indicator.measureUnit
+      return NumberText.of(number) + (unit.isEmpty ? "" : " " + unit)
+    }
+  }
+}

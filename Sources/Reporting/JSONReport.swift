@@ -1,0 +1,141 @@
+import Diagnostics
+import ScorecardModel
+
+/// The whole evaluation as one JSON object, a scorecard a line; `docs/schema` describes it.
+struct JSONReport: Report {
+  /// Scorecards formatted at a time by one thread.
+  static let chunk = 64
+
+  func write(
+    _ evaluation: Evaluation, options: ReportOptions, to sink: inout some ByteSink
+  ) throws {
+    try write(evaluation, threads: options.threads, pieces: Pieces(), to: &sink)
+  }
+
+  /// What stands around and between the parts of the report.
+  struct Pieces: Sendable {
+    var header: StaticString = "{"
+    var afterHeader: StaticString = ",\n\"scorecards\":["
+    var scorecard: StaticString = "{"
+    var afterScorecards: StaticString = "\n],\n\"rollups\":["
+    var rollup: StaticString = "{"
+    var afterRollups: StaticString = "\n],\n\"diagnostics\":["
+    var diagnostic: StaticString = "{"
+    var afterDiagnostics: StaticString = "\n]}\n"
+    /// After each scorecard, roll-up and diagnostic.
+    var end: StaticString = "}"
+    /// Between two objects of one part, and before the first of each part.
+    var between: StaticString = ",\n"
+    var first: StaticString = "\n"
+  }
+
+  func write(
+    _ evaluation: Evaluation, threads: Int, pieces: Pieces, to sink: inout some ByteSink
+  ) throws {
+    let scope = evaluation.scope
+    let results = evaluation.results.map { JSONScorecards($0, evaluation.catalogue) }
+    try write(pieces.header, to: &sink) { Self.appendHeader(evaluation, to: &$0) }
+    try write(pieces.afterHeader, to: &sink)
+    if evaluation.showsUnits {
+      try writeEach(of: scope.rows.count, results, threads, pieces, to: &sink) {
+        $2.append(pieces.scorecard)
+        $0.appendScorecard(scope.rows[$1], to: &$2)
+        $2.append(pieces.end)
+      }
+    }
+    try write(pieces.afterScorecards, to: &sink)
+    try writeEach(of: scope.rollups.count, results, threads, pieces, to: &sink) {
+      $2.append(pieces.rollup)
+      $0.appendRollup(scope.rollups[$1], to: &$2)
+      $2.append(pieces.end)
+    }
+    try write(pieces.afterRollups, to: &sink)
+    for (index, diagnostic) in evaluation.diagnostics.enumerated() {
+      try write(index == 0 ? pieces.first : pieces.between, to: &sink)
+      try write(pieces.diagnostic, to: &sink) { Self.append(diagnostic, to: &$0) }
+      try write(pieces.end, to: &sink)
+    }
+    try write(pieces.afterDiagnostics, to: &sink)
+  }
+
+  private func writeEach(
+    of count: Int, _ results: [JSONScorecards], _ threads: Int, _ pieces: Pieces,
+    to sink: inout some ByteSink,
+    _ append: @Sendable (JSONScorecards, Int, inout ByteBuffer) -> Void
+  ) throws {
+    for (order, result) in results.enumerated() {
+      try OrderedChunks.write(count: count, chunk: Self.chunk, threads: threads, to: &sink) {
+        for index in $0 {
+          $1.append(order == 0 && index == 0 ? pieces.first : pieces.between)
+          append(result, index, &$1)
+        }
+      }
+    }
+  }
+
+  private func write(
+    _ text: StaticString, to sink: inout some ByteSink,
+    _ append: (inout ByteBuffer) -> Void = { _ in }
+  ) throws {
+    var bytes = ByteBuffer()
+    bytes.append(text)
+    append(&bytes)
+    try sink.write(bytes)
+  }
+
+  private static func appendHeader(_ evaluation: Evaluation, to bytes: inout ByteBuffer) {
+    bytes.member("schema", "scorecard/1")
+    bytes.member("engine", evaluation.engine)
+    bytes.member("rulesets")
+    bytes.open("[")
+    for (result, hash) in zip(evaluation.results, evaluation.ruleSetHashes) {
+      bytes.separate()
+      bytes.open("{")
+      bytes.member("id", result.ruleSet.id)
+      bytes.member("version", result.ruleSet.version)
+      bytes.member("title", result.ruleSet.title.chinese)
+      bytes.member("sha256", hash)
+      bytes.close("}")
+    }
+    bytes.close("]")
+    bytes.member("snapshots")
+    bytes.open("[")
+    for snapshot in evaluation.snapshots {
+      bytes.separate()
+      bytes.open("{")
+      bytes.member("date", snapshot.date?.description)
+      bytes.member("path", snapshot.path)
+      bytes.member("sha256", snapshot.sha256)
+      bytes.member("units", integer: snapshot.units)
+      bytes.close("}")
+    }
+    bytes.close("]")
+    bytes.member("as_of", evaluation.asOf?.description)
+  }
+
+  private static func append(_ diagnostic: Diagnostic, to bytes: inout ByteBuffer) {
+    bytes.member("id", diagnostic.id.rawValue)
+    bytes.member("severity", diagnostic.severity == .error ? "error" : "warning")
+    bytes.member("path", diagnostic.place?.path)
+    bytes.member("line", integer: diagnostic.place?.line)
+    bytes.member("column", integer: diagnostic.place?.column)
+    bytes.member("message", diagnostic.message.chinese)
+    bytes.member("help", diagnostic.help?.chinese)
+  }
+}
+
+/// The same objects as `JSONReport`, one a line, each with its `type`: first the header, then
+/// scorecards, roll-ups and diagnostics.
+struct NDJSONReport: Report {
+  func write(
+    _ evaluation: Evaluation, options: ReportOptions, to sink: inout some ByteSink
+  ) throws {
+    let pieces = JSONReport.Pieces(
+      header: "{\"type\":\"header\"", afterHeader: "}\n",
+      scorecard: "{\"type\":\"scorecard\"", afterScorecards: "",
+      rollup: "{\"type\":\"rollup\"", afterRollups: "",
+      diagnostic: "{\"type\":\"diagnostic\"", afterDiagnostics: "",
+      end: "}\n", between: "", first: "")
+    try JSONReport().write(evaluation, threads: options.threads, pieces: pieces, to: &sink)
+  }
+}

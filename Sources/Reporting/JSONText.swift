@@ -1,0 +1,89 @@
+import ScorecardModel
+
+enum JSONText {
+  /// A string in quotes.
+  static func string(_ text: String) -> String {
+    var bytes = ByteBuffer()
+    bytes.append(json: text)
+    return String(decoding: bytes.bytes, as: UTF8.self)
+  }
+}
+
+/// JSON, appended a member at a time. Commas follow from the byte before: a finished value never
+/// ends in an opening bracket.
+extension ByteBuffer {
+  /// Begins a member of the open object: its value comes next.
+  mutating func member(_ key: StaticString) {
+    separate()
+    append(UInt8(ascii: "\""))
+    append(key)
+    append("\":")
+  }
+
+  mutating func member(_ key: StaticString, _ text: String?) {
+    member(key)
+    if let text { append(json: text) } else { append("null") }
+  }
+
+  mutating func member(_ key: StaticString, integer: Int?) {
+    member(key)
+    if let integer { append(integer: integer) } else { append("null") }
+  }
+
+  /// - Parameter decimals: as many as these; nil is the shortest exact form.
+  mutating func member(_ key: StaticString, _ points: Points?, decimals: Int? = nil) {
+    member(key)
+    guard let points else { return append("null") }
+    if let decimals {
+      append(points, decimals: decimals)
+    } else {
+      append(shortest: points)
+    }
+  }
+
+  /// A comma, unless an object or array was just opened.
+  mutating func separate() {
+    if let last, last != UInt8(ascii: "{"), last != UInt8(ascii: "[") {
+      append(UInt8(ascii: ","))
+    }
+  }
+
+  mutating func open(_ bracket: Unicode.Scalar) { append(UInt8(ascii: bracket)) }
+  mutating func close(_ bracket: Unicode.Scalar) { append(UInt8(ascii: bracket)) }
+
+  /// A string in quotes.
+  mutating func append(json text: String) {
+    var text = text
+    text.withUTF8 { append(json: $0) }
+  }
+
+  mutating func append(json bytes: UnsafeBufferPointer<UInt8>) {
+    append(UInt8(ascii: "\""))
+    if bytes.allSatisfy(Self.standsForItself) {
+      append(bytes)
+    } else {
+      for byte in bytes { append(escaped: byte) }
+    }
+    append(UInt8(ascii: "\""))
+  }
+
+  private static func standsForItself(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+  }
+
+  private mutating func append(escaped byte: UInt8) {
+    if Self.standsForItself(byte) { return append(byte) }
+    switch byte {
+    case UInt8(ascii: "\""): append("\\\"")
+    case UInt8(ascii: "\\"): append("\\\\")
+    case UInt8(ascii: "\n"): append("\\n")
+    case UInt8(ascii: "\r"): append("\\r")
+    case UInt8(ascii: "\t"): append("\\t")
+    default:
+      append("\\u00")
+      for digit in [byte >> 4, byte & 15] {
+        append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+      }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import Diagnostics
+import ScorecardModel
+
+/// The forms that a report takes.
+package enum ReportFormat: String, CaseIterable, Sendable {
+  case text, json, ndjson, csv
+
+  /// Writes an evaluation, a piece at a time: no format holds the whole report.
+  ///
+  /// The bytes depend on the evaluation and on `options`, but not on `options.threads`.
+  /// - Throws: what `sink` throws.
+  package func write(
+    _ evaluation: Evaluation, options: ReportOptions, to sink: inout some ByteSink
+  ) throws {
+    try report.write(evaluation, options: options, to: &sink)
+  }
+
+  private var report: any Report {
+    switch self {
+    case .text: TextReport()
+    case .json: JSONReport()
+    case .ndjson: NDJSONReport()
+    case .csv: CSVReport()
+    }
+  }
+}
+
+/// How a report is to look.
+package struct ReportOptions: Sendable {
+  /// Of the text format; machine formats are the same in every language.
+  package var language: Language
+  package var usesColor: Bool
+  /// Whether items are shown one by one; JSON and NDJSON always have them.
+  package var showsItems: Bool
+  /// How many threads format at once, 1 or more.
+  package var threads: Int
+  /// Columns of the terminal; nil where the report does not go to one.
+  package var width: Int?
+
+  package init(
+    language: Language = .chinese, usesColor: Bool = false, showsItems: Bool = false,
+    threads: Int = 1, width: Int? = nil
+  ) {
+    self.language = language
+    self.usesColor = usesColor
+    self.showsItems = showsItems
+    self.threads = threads
+    self.width = width
+  }
+}
+
+/// One form of report.
+protocol Report {
+  func write(
+    _ evaluation: Evaluation, options: ReportOptions, to sink: inout some ByteSink
+  ) throws
+}
+
+/// What every format says in the same words.
+enum ReportWords {
+  /// Stands for the grade of a unit that is not assessed.
+  static let unassessable = Message(en: "not assessable", zh: "无法评定")
+}
+
+extension Evaluation {
+  /// Whether the scorecards of single units are shown; else the level asked for is above them,
+  /// and only roll-ups are.
+  var showsUnits: Bool {
+    results.allSatisfy { scope.level <= $0.units.level }
+  }
+}

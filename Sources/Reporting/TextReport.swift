@@ -1,0 +1,44 @@
+import Diagnostics
+import ScorecardModel
+
+/// What an administrator reads: a page for each unit or group that was asked for, under each rule
+/// set, or tables of roll-ups where a level above the units is asked for.
+struct TextReport: Report {
+  func write(
+    _ evaluation: Evaluation, options: ReportOptions, to sink: inout some ByteSink
+  ) throws {
+    let style = TextStyle(options: options)
+    if let title = evaluation.title { try sink.write(style.paint(title, .bold) + "\n\n") }
+    for (index, result) in evaluation.results.enumerated() {
+      if index > 0 { try sink.write("\n") }
+      if evaluation.showsUnits {
+        try writePages(result, evaluation, style, to: &sink)
+      } else {
+        try sink.write(style.introduction(result.ruleSet, asOf: evaluation.asOf) + "\n")
+        try sink.write(RollupTable(result, style).text(evaluation.scope))
+      }
+    }
+  }
+
+  private func writePages(
+    _ result: RuleSetResult, _ evaluation: Evaluation, _ style: TextStyle,
+    to sink: inout some ByteSink
+  ) throws {
+    let unitPage = UnitPage(result, evaluation.catalogue, style, asOf: evaluation.asOf)
+    let groupPage = GroupPage(result, style)
+    let subjects: [UnitReference?] =
+      evaluation.scope.subjects.isEmpty ? [nil] : evaluation.scope.subjects
+    let showsGroups = subjects.contains { if case .row = $0 { false } else { true } }
+    if showsGroups {
+      try sink.write(style.introduction(result.ruleSet, asOf: evaluation.asOf) + "\n")
+    }
+    for (index, subject) in subjects.enumerated() {
+      if index > 0 { try sink.write("\n") }
+      if case .row(let row) = subject {
+        try sink.write(unitPage.text(row))
+      } else {
+        try sink.write(groupPage.text(subject))
+      }
+    }
+  }
+}

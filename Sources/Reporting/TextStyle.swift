@@ -1,0 +1,92 @@
+import Diagnostics
+import ScorecardModel
+
+/// Language, colour and width of a text report, and the texts that all its pages share.
+struct TextStyle: Sendable {
+  let options: ReportOptions
+
+  func say(_ message: Message) -> String { message.text(options.language) }
+  func paint(_ text: String, _ color: TextColor?) -> String {
+    text.painted(color, if: options.usesColor)
+  }
+  func column(_ message: Message, right: Bool = false) -> TextTable.Column {
+    TextTable.Column(title: say(message), alignsRight: right)
+  }
+  func text(_ table: TextTable) -> String {
+    table.text(width: options.width, usesColor: options.usesColor)
+  }
+  /// The title of a part of a page, on its own line.
+  func heading(_ message: Message) -> String { "\n" + paint(say(message), .bold) + "\n" }
+
+  /// A decimal 0…1 as `82.5 %`.
+  func percent(_ share: Points, decimals: Int = 1) -> String {
+    let percent = Points(micro: share.micro * 100).rounded(to: decimals)
+    return percent.text(decimals: decimals) + " %"
+  }
+
+  func percent(_ share: Points?) -> String { share.map { percent($0) } ?? "—" }
+
+  /// A published figure of a rule set.
+  func figure(_ points: Points?, _ ruleSet: RuleSet) -> String {
+    points?.text(decimals: ruleSet.decimals) ?? "—"
+  }
+
+  /// The name of a grade, green at the top and red at the bottom; nil is not assessable.
+  func grade(_ grade: Int?, _ ruleSet: RuleSet) -> TextCell {
+    guard let grade else { return TextCell(say(ReportWords.unassessable), .dim) }
+    return TextCell(ruleSet.grades[grade].name, color(ofGrade: grade, ruleSet))
+  }
+
+  func color(ofGrade grade: Int, _ ruleSet: RuleSet) -> TextColor {
+    switch grade {
+    case 0: .green
+    case ruleSet.grades.count - 1: .red
+    case 1 where ruleSet.grades.count > 3: .cyan
+    default: .yellow
+    }
+  }
+
+  /// What a rule set says about itself: title, version, date and source phrase.
+  func introduction(_ ruleSet: RuleSet, asOf date: CalendarDate?) -> String {
+    let title = paint("\(say(ruleSet.title)) \(ruleSet.version)", .bold)
+    let asOf = date.map { say(Message(en: "as of \($0)", zh: "截至 \($0)")) } ?? ""
+    let source = ruleSet.source.isEmpty ? "" : paint(ruleSet.source, .dim) + "\n"
+    return "\(title)  \(asOf)\n\(source)"
+  }
+
+  /// `name (code)`; the name alone where it is the code.
+  func name(_ unit: (level: UnitLevel, code: String, name: String)) -> String {
+    unit.code.isEmpty || unit.code == unit.name
+      ? unit.name
+      : say(Message(en: "\(unit.name) (\(unit.code))", zh: "\(unit.name)（\(unit.code)）"))
+  }
+
+  /// The words between enumerated texts.
+  var listSeparator: String { say(Message(en: ", ", zh: "、")) }
+  /// Between texts that may hold commas.
+  var clauseSeparator: String { say(Message(en: "; ", zh: "；")) }
+  var colon: String { say(Message(en: ": ", zh: "：")) }
+}
+
+/// The words of text reports that stand in more than one place.
+enum TextWords {
+  static let item = Message(en: "item", zh: "考核项目")
+  static let points = Message(en: "points", zh: "分值")
+  static let score = Message(en: "score", zh: "得分")
+  static let total = Message(en: "total", zh: "总分")
+  static let grade = Message(en: "grade", zh: "等次")
+  static let flags = Message(en: "flags", zh: "标记")
+  static let attainment = Message(en: "attainment", zh: "完成度")
+  static let missing = Message(en: "data missing", zh: "缺数据")
+  static let notApplicable = Message(en: "not applicable", zh: "不适用")
+  static let failed = Message(en: "rule error", zh: "规则出错")
+  static let units = Message(en: "units", zh: "单位数")
+  static let assessed = Message(en: "assessed", zh: "已评定")
+  static let mean = Message(en: "mean", zh: "平均")
+  static let median = Message(en: "median", zh: "中位数")
+  static let minimum = Message(en: "min", zh: "最低")
+  static let maximum = Message(en: "max", zh: "最高")
+  static let metShare = Message(en: "standard met", zh: "达标率")
+  static let completeness = Message(en: "completeness", zh: "数据完整率")
+  static let allUnits = Message(en: "all units", zh: "全部单位")
+}

@@ -1,0 +1,229 @@
+import Diagnostics
+import ScorecardModel
+
+/// One unit under one rule set: its result, where the points are, and why.
+struct UnitPage: Sendable {
+  private let result: RuleSetResult
+  private let ruleSet: RuleSet
+  private let style: TextStyle
+  private let asOf: CalendarDate?
+  private let items: ItemTable
+  /// Ranked units by ranking group; one entry where all units are ranked together.
+  private let ranked: [Int]
+
+  init(
+    _ result: RuleSetResult, _ catalogue: Catalogue, _ style: TextStyle, asOf: CalendarDate?
+  ) {
+    self.result = result
+    self.style = style
+    self.asOf = asOf
+    ruleSet = result.ruleSet
+    items = ItemTable(ruleSet, catalogue, style)
+    let groups = result.units.groups(ruleSet.ranking.within)
+    var ranked = [Int](repeating: 0, count: groups?.groups.count ?? 1)
+    for row in 0..<result.table.unitCount where result.table.rank(row) != nil {
+      if let group = groups.map({ $0.group(of: row) }) ?? 0 { ranked[group] += 1 }
+    }
+    self.ranked = ranked
+  }
+
+  func text(_ row: Int) -> String {
+    let card = result.scorecard(row)
+    var text = heading(row) + "\n" + verdict(card)
+    if !card.flags.isEmpty {
+      let flags = card.flags.map { style.say($0.text) }.joined(separator: style.listSeparator)
+      text += style.say(TextWords.flags) + style.colon + style.paint(flags, .yellow) + "\n"
+    }
+    text += "\n" + sections(card)
+    if style.options.showsItems {
+      text += style.heading(Message(en: "Items", zh: "考核项明细")) + items.text(card)
+    }
+    text += adjustments(card) + gates(card)
+    return text + style.heading(Message(en: "Ledger", zh: "计分明细")) + ledger(card)
+  }
+
+  private func heading(_ row: Int) -> String {
+    let unit = result.units.describe(.row(row))
+    let groups = [Grouping.district, .street].compactMap { result.units.group($0, of: row)?.name }
+    let place = groups.isEmpty ? "" : "  " + groups.joined(separator: " / ").printable
+    return style.paint(style.name(unit), .bold) + place + "\n"
+      + style.introduction(ruleSet, asOf: asOf)
+  }
+
+  private func verdict(_ card: Scorecard) -> String {
+    guard let total = card.total else {
+      let why = style.say(explanation(card))
+      return style.paint(style.say(ReportWords.unassessable), .red) + style.colon + why + "\n"
+    }
+    var parts = [
+      style.say(TextWords.total) + " " + style.paint(style.figure(total, ruleSet), .bold)
+    ]
+    if let grade = card.grade {
+      parts.append(
+        style.paint(ruleSet.grades[grade].name, style.color(ofGrade: grade, ruleSet)))
+    }
+    if let rank = card.rank { parts.append(self.rank(rank, card.row)) }
+    let coverage = style.percent(card.coverage)
+    parts.append(style.say(Message(en: "data for \(coverage)", zh: "数据覆盖 \(coverage)")))
+    return parts.joined(separator: "  ") + "\n"
+  }
+
+  /// Why a unit is not assessed.
+  private func explanation(_ card: Scorecard) -> Message {
+    if card.standing == .failed { return Message(en: "a rule failed", zh: "有规则出错") }
+    if card.sections.allSatisfy({ $0.applicable == .zero }) {
+      return Message(en: "no item can be scored", zh: "没有可计分的考核项")
+    }
+    let isMissing = card.standing == .tooMuchMissing
+    let share = isMissing ? ruleSet.maxMissing : ruleSet.maxNotApplicable
+    let limit = Points(micro: share.micro * 100)
+    return isMissing
+      ? Message(
+        en: "data is missing for more than \(limit) % of the points",
+        zh: "缺数据的分值超过 \(limit) %")
+      : Message(
+        en: "more than \(limit) % of the points are not applicable", zh: "不适用的分值超过 \(limit) %")
+  }
+
+  /// `第 3 名 / 江北区 42`: the rank, and among how many ranked units of which group.
+  private func rank(_ rank: Int, _ row: Int) -> String {
+    let groups = result.units.groups(ruleSet.ranking.within)
+    let group = groups?.group(of: row)
+    let name = group.flatMap { groups?.groups[$0].name.printable } ?? style.say(TextWords.allUnits)
+    let count = ranked[group ?? 0]
+    return style.say(
+      Message(en: "rank \(rank) of \(count) in \(name)", zh: "第 \(rank) 名 / \(name) \(count)"))
+  }
+
+  private func sections(_ card: Scorecard) -> String {
+    var table = TextTable(columns: [
+      style.column(TextWords.item), style.column(TextWords.score, right: true),
+      style.column(TextWords.points, right: true), style.column(TextWords.attainment),
+      style.column(Message(verbatim: ""), right: true), style.column(Message(verbatim: "")),
+    ])
+    for section in card.sections {
+      let left = section.section.points - section.applicable
+      let note = left > .zero ? Message(en: "\(left) do not count", zh: "\(left) 分不计") : nil
+      let share =
+        section.applicable > .zero
+        ? section.score.scaled(by: Points(whole: 1), over: section.applicable) : nil
+      table.rows.append([
+        TextCell(style.say(section.section.title)), TextCell(section.score.description),
+        TextCell(section.section.points.description),
+        TextCell(share.map { Bar.text($0) } ?? "", .cyan), TextCell(style.percent(share)),
+        TextCell(note.map(style.say) ?? "", .dim),
+      ])
+    }
+    return style.text(table)
+  }
+
+  private func adjustments(_ card: Scorecard) -> String {
+    list(card.bonuses, "+", Message(en: "Bonuses", zh: "加分"))
+      + list(card.deductions, "-", Message(en: "Deductions", zh: "扣分"))
+  }
+
+  private func list(_ scores: [AdjustmentScore], _ sign: String, _ title: Message) -> String {
+    let shown = scores.filter { $0.score != .zero || $0.outcome.outcome == .failed }
+    guard !shown.isEmpty else { return "" }
+    var table = TextTable(columns: ["", "", ""].map { TextTable.Column(title: $0) })
+    for score in shown {
+      let failed = score.outcome.outcome == .failed
+      let cap = score.adjustment.cap
+      table.rows.append([
+        TextCell(style.say(score.adjustment.title)),
+        failed
+          ? TextCell(style.say(TextWords.failed), .red)
+          : TextCell(score.score == .zero ? "0" : sign + score.score.description),
+        TextCell(style.say(Message(en: "at most \(cap)", zh: "上限 \(cap)")), .dim),
+      ])
+    }
+    return style.heading(title) + style.text(table)
+  }
+
+  private func gates(_ card: Scorecard) -> String {
+    let shown = card.gates.filter { $0.state != .open }
+    guard !shown.isEmpty else { return "" }
+    let lines = shown.map { gate in
+      style.paint(style.say(gate.gate.title), .red) + style.colon
+        + effects(gate).map(style.say).joined(separator: style.listSeparator).printable + "\n"
+    }
+    return style.heading(Message(en: "Gates", zh: "否决与限档")) + lines.joined()
+  }
+
+  private func effects(_ gate: GateScore) -> [Message] {
+    guard gate.state == .hit else { return [TextWords.failed] }
+    var effects: [Message] = []
+    if let cap = gate.gate.cap {
+      let name = ruleSet.grades[cap].name
+      effects.append(Message(en: "grade at most \(name)", zh: "等次最高\(name)"))
+    }
+    if let flag = gate.gate.flag {
+      effects.append(Message(en: "flag \(flag)", zh: "标记“\(flag)”"))
+    }
+    if let zero = gate.gate.zero {
+      let title =
+        switch zero {
+        case .section(let section): ruleSet.sections[section].title
+        case .item(let item): ruleSet.items[item].title
+        }
+      effects.append(Message(en: "\(title.english) set to 0", zh: "“\(title.chinese)”记 0 分"))
+    }
+    return effects
+  }
+
+  private func ledger(_ card: Scorecard) -> String {
+    var table = TextTable(columns: [
+      TextTable.Column(title: ""), TextTable.Column(title: "", alignsRight: true),
+    ])
+    let sum = { (lines: [LedgerLine]) in lines.reduce(Points.zero) { $0 + $1.amount } }
+    let base = sum(card.ledger.filter { $0.kind == .item })
+    let first = Message(en: "points earned by the items", zh: "各考核项得分之和")
+    table.rows.append([TextCell(style.say(first)), TextCell(base.description)])
+    for line in card.ledger where line.kind != .item {
+      let name = ruleSet.title(ofLedgerLine: line).map { " " + style.say($0) } ?? ""
+      let sign = line.amount > .zero ? "+" : ""
+      table.rows.append([
+        TextCell(style.say(line.kind.title) + name), TextCell(sign + line.amount.description),
+      ])
+    }
+    let last =
+      card.total == nil
+      ? Message(en: "sum (not published)", zh: "合计（不公布）") : Message(en: "sum", zh: "合计")
+    let total = sum(card.ledger).text(decimals: ruleSet.decimals)
+    table.rows.append([TextCell(style.say(last), .bold), TextCell(total, .bold)])
+    return style.text(table)
+  }
+}
+
+extension LedgerKind {
+  fileprivate var title: Message {
+    switch self {
+    case .item: Message(en: "item", zh: "得分")
+    case .zero: Message(en: "set to zero", zh: "记零")
+    case .rescale: Message(en: "rescaled to the full total", zh: "按适用分值折算")
+    case .combine: Message(en: "combination of the sections", zh: "分项合成")
+    case .bonus: Message(en: "bonus", zh: "加分")
+    case .deduction: Message(en: "deduction", zh: "扣分")
+    case .adjustment: Message(en: "adjustment", zh: "调整")
+    case .cap: Message(en: "above the cap", zh: "超出上限")
+    case .passLine: Message(en: "held below the pass line", zh: "加分不过合格线")
+    case .floor: Message(en: "not below zero", zh: "不低于零分")
+    case .rounding: Message(en: "rounding", zh: "四舍五入")
+    }
+  }
+}
+
+extension RuleSet {
+  /// What a ledger line's id stands for; nil where the kind says it all.
+  fileprivate func title(ofLedgerLine line: LedgerLine) -> Message? {
+    switch line.kind {
+    case .item: items.first { $0.id == line.id }?.title
+    case .zero: gates.first { $0.id == line.id }?.title
+    case .bonus: bonuses.first { $0.id == line.id }?.title
+    case .deduction: deductions.first { $0.id == line.id }?.title
+    case .cap: (bonuses + deductions).first { $0.id == line.id }?.title
+    case .adjustment: Message(verbatim: line.id)
+    case .rescale, .combine, .passLine, .floor, .rounding: nil
+    }
+  }
+}

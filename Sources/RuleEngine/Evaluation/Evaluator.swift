@@ -1,0 +1,132 @@
+import Diagnostics
+import LuaSandbox
+import ScorecardModel
+import Synchronization
+
+/// Scores every unit of a snapshot series under a rule set.
+///
+/// The rows are worked in chunks of a fixed size by any number of threads; each chunk writes its
+/// own rows of the table, and what chunks return is joined in row order, so the result does not
+/// depend on the number of threads.
+package struct Evaluator: Sendable {
+  /// Rows in a chunk; a rule function's state lives as long as a chunk.
+  package static let chunkSize = 4096
+
+  package let loaded: LoadedRuleSet
+  package let catalogue: Catalogue
+  package let threads: Int
+
+  package init(_ loaded: LoadedRuleSet, catalogue: Catalogue, threads: Int) {
+    self.loaded = loaded
+    self.catalogue = catalogue
+    self.threads = threads
+  }
+
+  package struct Outcome: Sendable {
+    package let table: ScoreTable
+    /// Rule errors; empty where every item could be computed for every unit.
+    package let failures: [Diagnostic]
+  }
+
+  /// - Parameter adjustments: decided points by row of the current snapshot.
+  /// - Throws: `Failure` `.internalError` where a ledger does not add up, which no input causes.
+  package func evaluate(
+    _ series: SnapshotSeries, adjustments: [Int: [UnitAdjustment]] = [:]
+  ) throws(Failure) -> Outcome {
+    let units = series.current.units
+    var table = ScoreTable(
+      ruleSet: loaded.ruleSet, unitCount: units.count, adjustments: adjustments)
+    let plan = EvaluationPlan(
+      loaded: loaded, series: series, peers: PeerTables(loaded.ruleSet, series), table: table,
+      functions: loaded.ruleSet.hasFunctions
+        ? FunctionPlan(loaded, series, catalogue) : nil)
+    let results = runChunks(plan)
+    let failures = join(results, plan, into: &table)
+    Grading.applyQuotas(table, units)
+    Grading.rank(table, units)
+    try checkLedgers(table, units)
+    return Outcome(
+      table: table,
+      failures: failures.diagnostics(
+        sources: loaded.program.sources, catalogue: catalogue, units: units))
+  }
+
+  private func runChunks(_ plan: EvaluationPlan) -> [ChunkResult] {
+    let count = plan.table.unitCount
+    let results = Workers.map(
+      chunks: (count + Self.chunkSize - 1) / Self.chunkSize, threads: threads,
+      context: { Scratch(capacity: Self.chunkSize) }
+    ) { chunk, scratch in
+      let start = chunk * Self.chunkSize
+      var evaluator = ChunkEvaluator(
+        plan, rows: start..<min(count, start + Self.chunkSize), scratch: scratch)
+      evaluator.run()
+      return evaluator.result
+    }
+    return results
+  }
+
+  private func join(
+    _ results: [ChunkResult], _ plan: EvaluationPlan, into table: inout ScoreTable
+  ) -> FailureLog {
+    var failures = FailureLog()
+    for result in results {
+      failures.merge(result.failures)
+      for index in result.reasons.indices {
+        table.reasons[index].append(contentsOf: result.reasons[index])
+      }
+    }
+    for (index, column) in (plan.functions?.evidence ?? []).enumerated() {
+      guard let column else { continue }
+      table.evidence[index] = Self.joinEvidence(
+        column, results.map { $0.evidenceSets[index] })
+    }
+    return failures
+  }
+
+  /// One table of sets for all chunks, and the chunks' positions rewritten to it.
+  private static func joinEvidence(
+    _ column: ColumnBuffer<UInt32>, _ chunks: [[[IndicatorReference]]]
+  ) -> FunctionEvidence {
+    var positions: [[IndicatorReference]: UInt32] = [:]
+    var sets: [[IndicatorReference]] = []
+    for (chunk, local) in chunks.enumerated() {
+      let global = local.map { set -> UInt32 in
+        if let known = positions[set] { return known }
+        positions[set] = UInt32(sets.count)
+        sets.append(set)
+        return UInt32(sets.count - 1)
+      }
+      let start = chunk * chunkSize
+      for row in start..<min(column.count, start + chunkSize) {
+        column.writer[row] = global[Int(column[row])]
+      }
+    }
+    return FunctionEvidence(ids: column, sets: sets)
+  }
+
+  /// Checks on every unit that the ledger's lines sum to the published total.
+  private func checkLedgers(_ table: ScoreTable, _ units: UnitTable) throws(Failure) {
+    let chunks = (table.unitCount + Self.chunkSize - 1) / Self.chunkSize
+    let wrong = Workers.map(chunks: chunks, threads: threads, context: {}) { chunk, _ in
+      let start = chunk * Self.chunkSize
+      var tally = Tally(table.ruleSet)
+      return (start..<min(table.unitCount, start + Self.chunkSize)).first { row in
+        tally.compute(table, row)
+        return Ledger.sum(table, row, tally: tally).micro != table.totals[row]
+      }
+    }
+    guard let row = wrong.compactMap({ $0 }).first else { return }
+    throw Failure(
+      .internalError,
+      Diagnostic(
+        .ledger, .error,
+        Message(
+          en: "the ledger of unit \(units.codes[row]) does not add up to its total; "
+            + "nothing was published",
+          zh: "单位 \(units.codes[row]) 的计分明细与总分不符，未输出任何结果"),
+        help: Message(
+          en: "this is a fault of scorecard: please report it with the rule set",
+          zh: "这是 scorecard 的缺陷，请连同规则集一起报告")))
+  }
+}

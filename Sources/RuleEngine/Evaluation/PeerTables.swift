@@ -1,0 +1,110 @@
+import ScorecardModel
+
+/// The attainments of peer-relative measures, computed over whole groups before the chunks.
+struct PeerTables: Sendable {
+  private var columns: [Measure: IndicatorColumn] = [:]
+
+  subscript(_ measure: Measure) -> IndicatorColumn? { columns[measure] }
+
+  /// Computes every peer-relative measure that the rule set uses.
+  ///
+  /// A unit's peers are the units of its group that have a value. Where the statistic is not
+  /// defined (a group of one; equal values for `min_max`) the measure is not applicable.
+  init(_ ruleSet: RuleSet, _ series: SnapshotSeries) {
+    for measure in ruleSet.measures.flatMap(\.peerMeasures) where columns[measure] == nil {
+      columns[measure] = Self.column(measure, series)
+    }
+  }
+
+  private static func column(_ measure: Measure, _ series: SnapshotSeries) -> IndicatorColumn? {
+    guard case .peer(let operand, let statistic, let within, let reversed) = measure else {
+      return nil
+    }
+    let units = series.current.units
+    let values = ColumnBuffer(count: units.count, repeating: 0.0)
+    let states = ColumnBuffer(count: units.count, repeating: CellState.missingRaw)
+    let kernel = OperandKernel(
+      series: series, rows: 0..<units.count, scratch: Scratch(capacity: max(1, units.count)))
+    kernel.evaluate(operand) { slice in
+      states.writer.update(from: slice.states, count: units.count)
+      for members in groups(units, within) {
+        let present = members.filter { slice.states[$0] == 0 }
+        let attainments = attainments(present.map { slice.values[$0] }, statistic)
+        for (row, attainment) in zip(present, attainments) {
+          if let attainment {
+            values.writer[row] = reversed ? 1 - attainment : attainment
+          } else {
+            states.writer[row] = CellState.notApplicableRaw
+          }
+        }
+      }
+    }
+    return IndicatorColumn(values: values, states: states)
+  }
+
+  /// The members of every group; units outside any group have no peers and are groups of one.
+  private static func groups(_ units: UnitTable, _ within: Grouping) -> [[Int]] {
+    guard let column = units.groups(within) else { return [Array(0..<units.count)] }
+    let alone = (0..<units.count).filter { column.group(of: $0) == nil }
+    return column.members() + alone.map { [$0] }
+  }
+
+  /// For each value its attainment among all of them; nil where the statistic is not defined.
+  static func attainments(_ values: [Double], _ statistic: PeerStatistic) -> [Double?] {
+    guard values.count > 1, let least = values.min(), let greatest = values.max() else {
+      return values.map { _ in nil }
+    }
+    switch statistic {
+    case .percentRank:
+      let sorted = values.sorted()
+      return values.map { Double(countSmaller(than: $0, in: sorted)) / Double(values.count - 1) }
+    case .minMax:
+      guard greatest > least else { return values.map { _ in nil } }
+      return values.map { ($0 - least) / (greatest - least) }
+    case .zScore(let span):
+      let mean = values.reduce(0, +) / Double(values.count)
+      let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+      let deviation = (squares / Double(values.count - 1)).squareRoot()
+      guard deviation > 0 else { return values.map { _ in 0.5 } }
+      return values.map { min(max((($0 - mean) / deviation + span) / (2 * span), 0), 1) }
+    }
+  }
+
+  private static func countSmaller(than value: Double, in sorted: [Double]) -> Int {
+    var low = 0
+    var high = sorted.count
+    while low < high {
+      let middle = (low + high) / 2
+      if sorted[middle] < value { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
+
+extension Measure {
+  /// This measure and those in it that look at other units.
+  fileprivate var peerMeasures: [Measure] {
+    switch self {
+    case .peer: [self]
+    case .bestOf(let measures), .worstOf(let measures): measures.flatMap(\.peerMeasures)
+    case .weighted(let parts): parts.flatMap(\.measure.peerMeasures)
+    case .complement(let measure): measure.peerMeasures
+    default: []
+    }
+  }
+}
+
+extension RuleSet {
+  /// Everything that is computed by a measure or a function, in the order of the rule file.
+  package var scorings: [Scoring] {
+    var scorings = items.flatMap { [$0.scoring] + ($0.condition.map { [$0] } ?? []) }
+    scorings += (bonuses + deductions).map(\.scoring)
+    scorings += gates.map(\.condition)
+    scorings += grades.compactMap(\.condition)
+    return scorings
+  }
+
+  package var measures: [Measure] {
+    scorings.compactMap { if case .measure(let measure) = $0 { measure } else { nil } }
+  }
+}

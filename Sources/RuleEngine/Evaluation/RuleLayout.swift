@@ -1,0 +1,247 @@
+import LuaSandbox
+import ScorecardModel
+
+/// What rule functions see: the unit's view `c`, the card of gates and grades, and the sections of
+/// a combination, laid straight on the columns.
+final class RuleLayout {
+  /// Positions in the layout's records.
+  enum Record {
+    static let unit = 0
+    static let card = 9
+    static let sections = 12
+  }
+
+  let layout: LuaLayout
+  let card: CardColumns
+  private let catalogue: Catalogue
+  /// Memory that the layout points into, besides the snapshots'.
+  private let owned: [AnyObject]
+
+  /// - Parameter needsPeers: whether to compute `c.peers`, a pass over every column.
+  init(
+    _ ruleSet: RuleSet, _ series: SnapshotSeries, _ catalogue: Catalogue, needsPeers: Bool
+  ) {
+    self.catalogue = catalogue
+    card = CardColumns(ruleSet, count: series.current.units.count)
+    var builder = LayoutBuilder(series: series, catalogue: catalogue)
+    var records = builder.unitRecords(ranking: ruleSet.ranking, needsPeers: needsPeers)
+    records += builder.cardRecords(card, ruleSet)
+    layout = LuaLayout(
+      rows: series.current.units.count, columns: builder.columns, records: records)
+    owned = builder.owned
+  }
+
+  /// The indicator that a mark of a batch stands for.
+  func reference(ofMark mark: Int32) -> IndicatorReference {
+    let (moment, indicator) = Int(mark).quotientAndRemainder(dividingBy: max(1, catalogue.count))
+    return IndicatorReference(indicator, Moment(rawValue: UInt8(moment)) ?? .current)
+  }
+}
+
+/// Scores as gates, grades and combinations see them, a number for each unit.
+struct CardColumns {
+  let total: ColumnBuffer<Double>
+  /// Section points after gates.
+  let sections: [ColumnBuffer<Double>]
+  let items: [ColumnBuffer<Double>]
+  /// Section points scaled to the section's full points; state missing where no item counts.
+  let scaledSections: [IndicatorColumn]
+
+  /// - Parameter count: units; no memory is taken where the rule set has no function that looks.
+  init(_ ruleSet: RuleSet, count: Int) {
+    let count = ruleSet.looksAtCard ? count : 0
+    let column = { ColumnBuffer(count: count, repeating: 0.0) }
+    total = column()
+    sections = ruleSet.sections.map { _ in column() }
+    items = ruleSet.items.map { _ in column() }
+    scaledSections = ruleSet.sections.map { _ in
+      IndicatorColumn(values: column(), states: ColumnBuffer(count: count, repeating: 0))
+    }
+  }
+
+  func fill(_ row: Int, _ tally: Tally, _ table: ScoreTable) {
+    total.writer[row] = tally.published.number
+    for (index, section) in tally.sections.enumerated() {
+      sections[index].writer[row] = section.earned.number
+      let scaled = scaledSections[index]
+      scaled.values.writer[row] =
+        (section.attainment ?? 0) * table.ruleSet.sections[index].points.number
+      scaled.states.writer[row] = section.attainment == nil ? CellState.missingRaw : 0
+    }
+    for (index, item) in table.items.enumerated() {
+      items[index].writer[row] = item.earned(row).number
+    }
+  }
+}
+
+extension RuleSet {
+  /// Whether a function of it is given the card or the sections.
+  var looksAtCard: Bool {
+    let conditions = gates.map(\.condition) + grades.compactMap(\.condition)
+    if case .function = combination { return true }
+    return conditions.contains { if case .function = $0 { true } else { false } }
+  }
+
+  var hasFunctions: Bool {
+    looksAtCard || scorings.contains { if case .function = $0 { true } else { false } }
+  }
+}
+
+private struct LayoutBuilder {
+  let series: SnapshotSeries
+  let catalogue: Catalogue
+  var columns: [LuaLayout.Column] = []
+  var owned: [AnyObject] = []
+  private let nothing: IndicatorColumn
+
+  init(series: SnapshotSeries, catalogue: Catalogue) {
+    self.series = series
+    self.catalogue = catalogue
+    let count = max(
+      series.current.units.count, series.previous?.snapshot.units.count ?? 0,
+      series.baseline?.snapshot.units.count ?? 0)
+    nothing = IndicatorColumn(
+      values: ColumnBuffer(count: count, repeating: 0),
+      states: ColumnBuffer(count: count, repeating: CellState.missingRaw))
+    owned = [nothing.values, nothing.states]
+  }
+
+  mutating func unitRecords(ranking: Ranking, needsPeers: Bool) -> [LuaLayout.Record] {
+    let references: [(String, LuaLayout.Field)] = [
+      ("previous", .record(1)), ("baseline", .record(2)), ("unit", .record(3)),
+      ("peers", .record(4)),
+    ]
+    let taken = Set(references.map(\.0))
+    let current = indicatorFields(.current).filter { !taken.contains($0.0) }
+    var records = [
+      LuaLayout.Record(name: "c", fields: references + current),
+      LuaLayout.Record(name: "c.previous", fields: indicatorFields(.previous)),
+      LuaLayout.Record(name: "c.baseline", fields: indicatorFields(.baseline)),
+      LuaLayout.Record(name: "c.unit", fields: unitFields()),
+    ]
+    let statistics = ["count", "min", "max", "mean"]
+    records.append(
+      LuaLayout.Record(
+        name: "c.peers",
+        fields: statistics.enumerated().map { ($1, .record(5 + $0)) }))
+    let figures = needsPeers ? PeerFigures(series, within: ranking.within) : nil
+    for (position, statistic) in statistics.enumerated() {
+      records.append(
+        LuaLayout.Record(
+          name: "c.peers.\(statistic)", fields: peerFields(figures, statistic: position)))
+    }
+    return records
+  }
+
+  private mutating func add(_ column: LuaLayout.Column) -> LuaLayout.Field {
+    columns.append(column)
+    return .column(columns.count - 1)
+  }
+
+  private mutating func indicatorFields(_ moment: Moment) -> [(String, LuaLayout.Field)] {
+    let (snapshot, rows): (Snapshot?, ColumnBuffer<UInt32>?) =
+      switch moment {
+      case .current: (series.current, nil)
+      case .previous: (series.previous?.snapshot, series.previous?.rows)
+      case .baseline: (series.baseline?.snapshot, series.baseline?.rows)
+      }
+    return catalogue.indicators.enumerated().map { index, indicator in
+      let column = snapshot?.columns[index]
+      let shown = column ?? nothing
+      return (
+        indicator.id,
+        add(
+          make(indicator.type)(
+            shown.values.pointer, shown.values.count, shown.states.pointer,
+            column == nil ? nil : rows?.pointer, mark(index, moment)))
+      )
+    }
+  }
+
+  /// How a column of an indicator is made: yes/no indicators read as true and false.
+  private func make(_ type: IndicatorType) -> (
+    UnsafePointer<Double>, Int, UnsafePointer<UInt8>, UnsafePointer<UInt32>?, Int32
+  ) -> LuaLayout.Column {
+    type == .boolean
+      ? { .booleans($0, count: $1, states: $2, index: $3, mark: $4) }
+      : { .numbers($0, count: $1, states: $2, index: $3, mark: $4) }
+  }
+
+  private func mark(_ index: IndicatorIndex, _ moment: Moment) -> Int32 {
+    Int32(Int(moment.rawValue) * catalogue.count + index)
+  }
+
+  private mutating func unitFields() -> [(String, LuaLayout.Field)] {
+    let units = series.current.units
+    var fields = [("code", text(units.codes)), ("name", text(units.names))]
+    let groups: [(String, GroupColumn?)] = [
+      ("street", units.street), ("district", units.district), ("city", units.city),
+      ("stratum", units.stratum),
+    ]
+    for (name, column) in groups {
+      fields.append((name, groupNames(column, count: units.count)))
+    }
+    return fields
+  }
+
+  private mutating func text(_ column: TextColumn, index: ColumnBuffer<UInt32>? = nil)
+    -> LuaLayout.Field
+  {
+    add(
+      .texts(
+        bytes: column.bytes.pointer, offsets: column.offsets.pointer, count: column.count,
+        index: index?.pointer))
+  }
+
+  private mutating func groupNames(_ column: GroupColumn?, count: Int) -> LuaLayout.Field {
+    let names = TextColumn(column?.groups.map(\.name) ?? [])
+    let ids = column?.ids ?? ColumnBuffer(count: count, repeating: GroupColumn.none)
+    owned += [names.bytes, names.offsets, ids]
+    return text(names, index: ids)
+  }
+
+  private mutating func peerFields(_ figures: PeerFigures?, statistic: Int)
+    -> [(String, LuaLayout.Field)]
+  {
+    guard let figures else { return [] }
+    owned.append(figures.groupIDs)
+    return catalogue.indicators.indices.map { index in
+      let column = figures.columns[index][statistic]
+      owned += [column.values, column.states]
+      return (
+        catalogue[index].id,
+        add(
+          .numbers(
+            column.values.pointer, count: column.values.count, states: column.states.pointer,
+            index: figures.groupIDs.pointer, mark: mark(index, .current)))
+      )
+    }
+  }
+
+  mutating func cardRecords(_ card: CardColumns, _ ruleSet: RuleSet) -> [LuaLayout.Record] {
+    let number = { (buffer: ColumnBuffer<Double>) in
+      LuaLayout.Column.numbers(buffer.pointer, count: buffer.count)
+    }
+    owned.append(card.total)
+    owned += card.sections + card.items
+    let total = add(number(card.total))
+    let sections = zip(ruleSet.sections, card.sections).map { ($0.id, number($1)) }
+    let items = zip(ruleSet.items, card.items).map { ($0.id, number($1)) }
+    let scaled = zip(ruleSet.sections, card.scaledSections).map { section, column in
+      (
+        section.id,
+        LuaLayout.Column.numbers(
+          column.values.pointer, count: column.values.count, states: column.states.pointer)
+      )
+    }
+    for column in card.scaledSections { owned += [column.values, column.states] }
+    return [
+      LuaLayout.Record(
+        name: "card",
+        fields: [("total", total), ("sections", .record(10)), ("items", .record(11))]),
+      LuaLayout.Record(name: "card.sections", fields: sections.map { ($0.0, add($0.1)) }),
+      LuaLayout.Record(name: "card.items", fields: items.map { ($0.0, add($0.1)) }),
+      LuaLayout.Record(name: "sections", fields: scaled.map { ($0.0, add($0.1)) }),
+    ]
+  }
+}

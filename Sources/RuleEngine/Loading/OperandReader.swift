@@ -1,0 +1,138 @@
+import Diagnostics
+import LuaSandbox
+import ScorecardModel
+
+/// Reads what measures read: indicators and expressions over them.
+struct OperandReader {
+  let reader: RuleReader
+
+  /// - Parameter owner: the table that the value stands in, for the place of a fault.
+  func operand(_ value: LuaValue?, in owner: LuaTable) -> Operand? {
+    switch value {
+    case .string(let name): return indicator(name, in: owner).map(Operand.indicator)
+    case .table(let table): return expression(table, in: owner)
+    default:
+      reader.report(
+        .wrongType, at: owner,
+        Message(
+          en: "\(owner.constructor ?? "measure") needs an indicator here, "
+            + "found \((value ?? .null).kindName.english)",
+          zh: "\(owner.constructor ?? "计分方法") 这里应写指标，实际是\((value ?? .null).kindName.chinese)"),
+        help: Message(
+          en: "write the indicator's id in quotes, or an expression such as ratio { \"a\", \"b\" }",
+          zh: "请写引号里的指标代号，或 ratio { \"a\", \"b\" } 这样的算式"))
+      return nil
+    }
+  }
+
+  func indicator(_ name: String, in owner: LuaTable) -> IndicatorIndex? {
+    if let index = reader.catalogue.index(id: name) { return index }
+    let byTitle = reader.catalogue.index(header: name).map { reader.catalogue[$0].id }
+    let near =
+      byTitle ?? Spelling.nearest(name, in: reader.catalogue.indicators.lazy.map(\.id))
+    reader.report(
+      .unknownIndicator, at: owner, naming: "\"\(name)\"",
+      Message(
+        en: "there is no indicator '\(name)' in the catalogue", zh: "指标目录里没有“\(name)”"),
+      help: .didYouMean(near))
+    return nil
+  }
+
+  private func expression(_ table: LuaTable, in owner: LuaTable) -> Operand? {
+    guard let name = table.constructor,
+      RuleLanguage.operands.contains(where: { $0.name == name })
+    else {
+      let found = LuaValue.table(table).kindName
+      reader.report(
+        .misplaced, at: table.line == nil ? owner : table,
+        Message(
+          en: "expected an indicator or an expression, found \(found.english)",
+          zh: "这里应为指标或算式，实际是\(found.chinese)"),
+        help: Message(
+          en: "expressions are ratio, percent, per, sum and change",
+          zh: "算式有 ratio、percent、per、sum、change"))
+      return nil
+    }
+    let fields = TableReader(table, reader)
+    switch name {
+    case "ratio": return quotient(table, scale: 1)
+    case "percent": return quotient(table, scale: 100)
+    case "per": return per(table)
+    case "sum": return sum(table)
+    default: return change(table, fields)
+    }
+  }
+
+  private func quotient(_ table: LuaTable, scale: Double) -> Operand? {
+    guard expectCount(2, table, Message(en: "two indicators", zh: "两个指标")) else { return nil }
+    guard let numerator = operand(table.list[0], in: table),
+      let denominator = operand(table.list[1], in: table)
+    else { return nil }
+    return .ratio(numerator, denominator, scale: scale)
+  }
+
+  private func per(_ table: LuaTable) -> Operand? {
+    let expected = Message(
+      en: "two indicators and a number, such as per { \"a\", \"b\", 1000 }",
+      zh: "两个指标和一个数，例如 per { \"a\", \"b\", 1000 }")
+    guard expectCount(3, table, expected) else { return nil }
+    guard let scale = table.list[2].number, scale.isFinite, scale > 0 else {
+      wrongArgument(table, table.list[2], expected)
+      return nil
+    }
+    guard let numerator = operand(table.list[0], in: table),
+      let denominator = operand(table.list[1], in: table)
+    else { return nil }
+    return .ratio(numerator, denominator, scale: scale)
+  }
+
+  private func sum(_ table: LuaTable) -> Operand? {
+    guard !table.list.isEmpty else {
+      _ = expectCount(1, table, Message(en: "at least one indicator", zh: "至少一个指标"))
+      return nil
+    }
+    let terms = table.list.compactMap { operand($0, in: table) }
+    return terms.count == table.list.count ? .sum(terms) : nil
+  }
+
+  private func change(_ table: LuaTable, _ fields: TableReader) -> Operand? {
+    guard expectCount(1, table, Message(en: "one indicator", zh: "一个指标")) else { return nil }
+    let moment: Moment
+    switch fields.string("since") {
+    case "baseline": moment = .baseline
+    case "previous": moment = .previous
+    case nil:
+      if !fields.has("since") { fields.missing("since") }
+      return nil
+    case let other?:
+      fields.unknownName("since", other, ["previous", "baseline"])
+      return nil
+    }
+    guard case .string(let name) = table.list[0] else {
+      wrongArgument(table, table.list[0], Message(en: "an indicator", zh: "一个指标"))
+      return nil
+    }
+    return indicator(name, in: table).map { .change($0, since: moment) }
+  }
+
+  /// Whether a constructor got as many positional arguments as it takes; reports if not.
+  func expectCount(_ count: Int, _ table: LuaTable, _ expected: Message) -> Bool {
+    guard table.list.count != count else { return true }
+    let name = table.constructor ?? ""
+    reader.report(
+      .wrongValue, at: table,
+      Message(
+        en: "\(name) takes \(expected.english), found \(table.list.count) values",
+        zh: "\(name) 应写\(expected.chinese)，实际写了 \(table.list.count) 个值"))
+    return false
+  }
+
+  func wrongArgument(_ table: LuaTable, _ found: LuaValue, _ expected: Message) {
+    let name = table.constructor ?? ""
+    reader.report(
+      .wrongType, at: table,
+      Message(
+        en: "\(name) takes \(expected.english), found \(found.kindName.english)",
+        zh: "\(name) 应写\(expected.chinese)，实际是\(found.kindName.chinese)"))
+  }
+}

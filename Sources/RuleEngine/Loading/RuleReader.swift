@@ -1,0 +1,113 @@
+import Diagnostics
+import LuaSandbox
+import ScorecardModel
+
+/// What reading a rule set's tables needs and finds: the catalogue, the ids seen so far, and every
+/// fault with its place.
+///
+/// One reader reads one rule file; it goes on after a fault, so that all are reported.
+final class RuleReader {
+  let catalogue: Catalogue
+  private let sources: [String: [Substring]]
+  private(set) var log = DiagnosticLog()
+  private var lineByID: [String: Int] = [:]
+  private(set) var functions: [LuaFunctionSlot] = []
+
+  init(catalogue: Catalogue, sources: [LuaSource]) {
+    self.catalogue = catalogue
+    self.sources = Dictionary(
+      sources.map {
+        ($0.path, $0.text.split(separator: "\n", omittingEmptySubsequences: false))
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Every fault, by file and line.
+  var faults: [Diagnostic] {
+    log.summary.enumerated().sorted { left, right in
+      let (a, b) = (left.element.place, right.element.place)
+      return (a?.path ?? "\u{10FFFF}", a?.line ?? .max, left.offset)
+        < (b?.path ?? "\u{10FFFF}", b?.line ?? .max, right.offset)
+    }.map(\.element)
+  }
+
+  func report(
+    _ id: DiagnosticID, at table: LuaTable, naming text: String? = nil, _ message: Message,
+    notes: [Message] = [], help: Message? = nil
+  ) {
+    log.append(
+      Diagnostic(
+        id, at: place(path: table.path, line: table.line, naming: text), message,
+        notes: notes, help: help))
+  }
+
+  /// The place of a text at or after a constructor's line; the constructor's line where the text
+  /// is not found within the next 60 lines.
+  func place(path: String, line: Int?, naming text: String?) -> SourcePlace {
+    guard let line, let lines = sources[path], line >= 1, line <= lines.count else {
+      return SourcePlace(path: path, line: line)
+    }
+    if let text {
+      for number in line..<min(line + 60, lines.count + 1) {
+        let content = lines[number - 1]
+        if let range = content.firstRange(of: text) {
+          let column = content.distance(from: content.startIndex, to: range.lowerBound) + 1
+          return SourcePlace(
+            path: path, line: number, column: column, excerpt: Self.excerpt(content))
+        }
+      }
+    }
+    let content = lines[line - 1]
+    let column = content.prefix { $0 == " " || $0 == "\t" }.count + 1
+    return SourcePlace(path: path, line: line, column: column, excerpt: Self.excerpt(content))
+  }
+
+  private static func excerpt(_ line: Substring) -> String {
+    line.last == "\r" ? String(line.dropLast()) : String(line)
+  }
+
+  /// Remembers an id; an id stands once in a rule set, whatever it names.
+  func claim(id: String, at table: LuaTable) {
+    if let line = lineByID[id] {
+      report(
+        .duplicateID, at: table, naming: "\"\(id)\"",
+        Message(en: "the id '\(id)' is used twice", zh: "代号“\(id)”重复"),
+        notes: [Message(en: "first used in line \(line)", zh: "首次出现在第 \(line) 行")],
+        help: Message(
+          en: "give every section, item, bonus, deduction and gate an id of its own",
+          zh: "每个考核项、加扣分项、限档条件都要有自己的代号"))
+    } else {
+      lineByID[id] = table.line ?? 0
+    }
+  }
+
+  func slot(_ function: LuaFunctionSlot) -> FunctionSlot {
+    if let known = functions.firstIndex(of: function) { return known }
+    functions.append(function)
+    return functions.count - 1
+  }
+}
+
+extension LuaValue {
+  /// What a value is, for people.
+  var kindName: Message {
+    switch self {
+    case .null: Message(en: "nothing", zh: "空值")
+    case .boolean(let value): Message(verbatim: value ? "true" : "false")
+    case .integer(let value): Message(verbatim: String(value))
+    case .number(let value): Message(verbatim: value.plainText)
+    case .string(let text): Message(en: "the text \"\(text)\"", zh: "文字“\(text)”")
+    case .function: Message(en: "a function", zh: "函数")
+    case .table(let table):
+      table.constructor.map { Message(verbatim: "\($0) { … }") }
+        ?? Message(en: "a table", zh: "表 { … }")
+    }
+  }
+
+  var number: Double? {
+    switch self {
+    case .integer(let value): Double(value)
+    case .number(let value): value
+    default: nil
+    }
+  }
+}

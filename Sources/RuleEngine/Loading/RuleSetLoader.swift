@@ -1,0 +1,72 @@
+import Diagnostics
+import Foundation
+import LuaSandbox
+import ScorecardModel
+
+/// A rule set and the program that its functions run in.
+package struct LoadedRuleSet: Sendable {
+  package let ruleSet: RuleSet
+  package let program: LuaProgram
+  /// By `FunctionSlot`.
+  package let functions: [LuaFunctionSlot]
+}
+
+/// Loads rule files: reads the file and the helpers it uses, runs it confined, and checks all of
+/// what it returns.
+package struct RuleSetLoader: Sendable {
+  package let catalogue: Catalogue
+  package let limits: LuaLimits
+
+  package init(catalogue: Catalogue, limits: LuaLimits = LuaLimits()) {
+    self.catalogue = catalogue
+    self.limits = limits
+  }
+
+  /// - Parameter path: a rule file, or a folder with a `ruleset.lua`.
+  /// - Throws: `Failure` with every fault of the file; `.inputNotFound` where there is none.
+  package func load(path: String) throws(Failure) -> LoadedRuleSet {
+    let file = try RuleFiles.ruleFile(path)
+    return try load(LuaSource(path: file, text: try RuleFiles.text(file)))
+  }
+
+  /// Loads a rule file from its text; helpers are looked for beside its path.
+  package func load(_ source: LuaSource) throws(Failure) -> LoadedRuleSet {
+    var program = LuaProgram(
+      main: source, helpers: [:], constructors: RuleLanguage.all.map(\.name), limits: limits)
+    while true {
+      switch read(program) {
+      case .loaded(let loaded): return loaded
+      case .refused(let diagnostics): throw Failure(.badInput, diagnostics)
+      case .failed(let error):
+        guard case .missingHelper(let name) = error.kind, program.helpers[name] == nil,
+          let helper = try RuleFiles.helper(name, usedBy: source.path)
+        else {
+          throw Failure(.badInput, error.diagnostic(sources: program.sources))
+        }
+        program.helpers[name] = helper
+      }
+    }
+  }
+
+  private enum Reading {
+    case loaded(LoadedRuleSet)
+    case refused([Diagnostic])
+    case failed(LuaError)
+  }
+
+  private func read(_ program: LuaProgram) -> Reading {
+    withLargeStack {
+      let machine: LuaMachine
+      do throws(LuaError) {
+        machine = try LuaMachine(program)
+      } catch {
+        return .failed(error)
+      }
+      let reader = RuleReader(catalogue: catalogue, sources: program.sources)
+      let ruleSet = RuleSetReader(reader: reader).ruleSet(machine.value, source: program.main)
+      guard let ruleSet, !reader.log.hasErrors else { return .refused(reader.faults) }
+      return .loaded(
+        LoadedRuleSet(ruleSet: ruleSet, program: program, functions: reader.functions))
+    }
+  }
+}

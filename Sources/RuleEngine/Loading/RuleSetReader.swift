@@ -1,0 +1,168 @@
+import Diagnostics
+import LuaSandbox
+import ScorecardModel
+
+/// Reads the table that a rule file returned into a rule set; every fault is reported.
+struct RuleSetReader {
+  let reader: RuleReader
+
+  private struct Parts {
+    var sections: [Section] = []
+    var items: [Item] = []
+    var bonuses: [Adjustment] = []
+    var deductions: [Adjustment] = []
+    var gates: [LuaTable] = []
+    var quotas: [LuaTable] = []
+  }
+
+  /// - Returns: nil where the value is no rule set at all; else a rule set, which counts only if
+  ///   the reader's log has no errors.
+  func ruleSet(_ value: LuaValue, source: LuaSource) -> RuleSet? {
+    guard case .table(let table) = value, table.constructor == "ruleset" else {
+      reader.reportNoRuleSet(value, path: source.path)
+      return nil
+    }
+    let fields = TableReader(table, reader)
+    let id = fields.requiredString("id")
+    if !id.isEmpty, !TableReader.isWellFormed(id) {
+      fields.wrongValue(
+        "id", "\"\(id)\"",
+        Message(
+          en: "a lower-case letter, then lower-case letters, digits, '_' or '-'",
+          zh: "以小写字母开头，只含小写字母、数字、“_”和“-”"))
+    }
+    let parts = parts(table)
+    let grades = grades(table, fields)
+    var ruleSet = RuleSet(
+      id: id, version: fields.requiredString("version"), title: fields.title(),
+      source: fields.string("source") ?? "",
+      unit: fields.choice("unit", of: UnitLevel.self) ?? .community,
+      total: fields.points("total") ?? Points(whole: 100),
+      decimals: fields.wholeNumber("decimals", in: 0...6) ?? 2,
+      sections: parts.sections, items: parts.items, bonuses: parts.bonuses,
+      deductions: parts.deductions, grades: grades,
+      combination: combination(table["combine"], fields), ranking: ranking(fields),
+      passLine: fields.points("pass_line"),
+      maxNotApplicable: fields.share("max_not_applicable") ?? Points(micro: 200_000),
+      maxMissing: fields.share("max_missing") ?? Points(micro: 300_000),
+      path: source.path, sourceBytes: Array(source.text.utf8))
+    let gradeNames = grades.map(\.name)
+    ruleSet.metGrade =
+      fields.position("met", in: gradeNames) ?? max(0, grades.count - 2)
+    ruleSet.gates = parts.gates.map { gate($0, ruleSet) }
+    ruleSet.quotas = parts.quotas.compactMap { quota($0, gradeNames) }
+    checkPointsSum(ruleSet, table)
+    return ruleSet
+  }
+
+  private func parts(_ table: LuaTable) -> Parts {
+    var parts = Parts()
+    let sections = SectionReader(reader: reader)
+    for value in table.list {
+      guard case .table(let part) = value, let name = part.constructor else {
+        misplaced(value, in: table)
+        continue
+      }
+      switch name {
+      case "section": sections.read(part, into: &parts.sections, &parts.items)
+      case "bonus": parts.bonuses.append(sections.adjustment(part))
+      case "deduction": parts.deductions.append(sections.adjustment(part))
+      case "gate": parts.gates.append(part)
+      case "quota": parts.quotas.append(part)
+      default: misplaced(value, in: table)
+      }
+    }
+    if parts.sections.isEmpty {
+      reader.report(
+        .missingField, at: table,
+        Message(en: "the rule set has no section", zh: "规则集没有考核项（section）"))
+    }
+    return parts
+  }
+
+  private func misplaced(_ value: LuaValue, in table: LuaTable) {
+    let found = value.kindName
+    var place = table
+    if case .table(let part) = value, part.line != nil { place = part }
+    reader.report(
+      .misplaced, at: place,
+      Message(
+        en: "a ruleset holds section, bonus, deduction, gate and quota, found \(found.english)",
+        zh: "ruleset 里应为 section、bonus、deduction、gate、quota，实际是\(found.chinese)"),
+      help: Message(
+        en: "an item belongs into a section, a grade into grades = { … }",
+        zh: "item 要写在 section 里，grade 要写在 grades = { … } 里"))
+  }
+
+  private func checkPointsSum(_ ruleSet: RuleSet, _ table: LuaTable) {
+    let sum = ruleSet.items.reduce(Points.zero) { $0 + $1.points }
+    // Points that could not be read are 0 here and reported already.
+    guard sum != ruleSet.total, !ruleSet.items.isEmpty,
+      ruleSet.items.allSatisfy({ $0.points > .zero })
+    else { return }
+    reader.report(
+      .pointsSum, at: table,
+      Message(
+        en: "the items' points sum to \(sum), not to the total of \(ruleSet.total)",
+        zh: "各项分值合计 \(sum)，与满分 \(ruleSet.total) 不符"),
+      notes: ruleSet.sections.map {
+        Message(
+          en: "section \($0.id) has \($0.points) points", zh: "\($0.title.chinese)：\($0.points) 分")
+      },
+      help: Message(
+        en: "correct the points, or declare total = \(sum)", zh: "请更正分值，或写明 total = \(sum)"))
+  }
+
+  private func ranking(_ fields: TableReader) -> Ranking {
+    let standard = Ranking(within: .district, smallest: 3)
+    switch fields.table["rank"] {
+    case nil: return standard
+    case .table(let table)?:
+      let rank = TableReader(
+        plain: LuaTable(
+          constructor: nil, path: fields.table.path, line: fields.table.line, list: table.list,
+          fields: table.fields),
+        name: "rank", fields: ["within", "smallest"], reader)
+      return Ranking(
+        within: rank.choice("within", of: Grouping.self) ?? standard.within,
+        smallest: rank.wholeNumber("smallest", in: 1...1_000_000) ?? standard.smallest)
+    case let other?:
+      fields.wrongType(
+        "rank", other,
+        Message(
+          en: "a table such as { within = \"district\" }", zh: "{ within = \"district\" } 这样的表"))
+      return standard
+    }
+  }
+
+  private func combination(_ value: LuaValue?, _ fields: TableReader) -> Combination {
+    switch value {
+    case nil, .string("sum"): return .sum
+    case .string("geometric"): return .geometric
+    case .string("minimum"): return .minimum
+    case .function(let function): return .function(reader.slot(function))
+    case .string(let text): fields.unknownName("combine", text, ["sum", "geometric", "minimum"])
+    case let other?:
+      fields.wrongType(
+        "combine", other,
+        Message(en: "\"geometric\", \"minimum\" or a function", zh: "“geometric”“minimum”或函数"))
+    }
+    return .sum
+  }
+}
+
+extension RuleReader {
+  func reportNoRuleSet(_ value: LuaValue, path: String) {
+    let found = value.kindName
+    var line = 1
+    if case .table(let table) = value, let tableLine = table.line { line = tableLine }
+    let table = LuaTable(constructor: nil, path: path, line: line, list: [], fields: [])
+    report(
+      .notARuleSet, at: table,
+      Message(
+        en: "the file returns \(found.english), expected ruleset { … }",
+        zh: "规则文件返回的是\(found.chinese)，应为 ruleset { … }"),
+      help: Message(
+        en: "the file must end in: return ruleset { … }", zh: "文件应写成：return ruleset { … }"))
+  }
+}

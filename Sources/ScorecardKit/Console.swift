@@ -1,0 +1,54 @@
+import Diagnostics
+
+/// Where a job's words go, and what is known of the reader.
+public struct Console: Sendable {
+  let writeError: @Sendable (String) -> Void
+  let standardErrorIsTerminal: Bool
+  let standardOutputIsTerminal: Bool
+  let allowsColor: Bool
+  let width: Int?
+  let defaultLanguage: Language
+
+  /// - Parameters:
+  ///   - environment: `LC_ALL`, `LC_MESSAGES`, `LANG` choose the language, `NO_COLOR` forbids
+  ///     colour, `COLUMNS` gives the width.
+  ///   - writeError: takes diagnostics and progress.
+  public init(
+    environment: [String: String], standardOutputIsTerminal: Bool, standardErrorIsTerminal: Bool,
+    writeError: @escaping @Sendable (String) -> Void
+  ) {
+    self.writeError = writeError
+    self.standardErrorIsTerminal = standardErrorIsTerminal
+    self.standardOutputIsTerminal = standardOutputIsTerminal
+    allowsColor = environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
+    width = environment["COLUMNS"].flatMap { Int($0) }
+    defaultLanguage = Language.fromEnvironment(environment)
+  }
+
+  func language(_ name: String?) -> Language {
+    name.flatMap { Language(rawValue: $0) } ?? defaultLanguage
+  }
+
+  func show(_ diagnostics: [Diagnostic], _ language: Language) {
+    let renderer = DiagnosticRenderer(
+      language: language, usesColor: allowsColor && standardErrorIsTerminal)
+    writeError(diagnostics.map(renderer.render).joined())
+  }
+}
+
+/// What is being done, on one line of a terminal; silent elsewhere.
+struct Progress: Sendable {
+  let console: Console
+  let language: Language
+  let isQuiet: Bool
+
+  private var isShown: Bool { console.standardErrorIsTerminal && !isQuiet }
+
+  func say(_ message: Message) {
+    if isShown { console.writeError("\r\u{1B}[K\(message.text(language))…") }
+  }
+
+  func clear() {
+    if isShown { console.writeError("\r\u{1B}[K") }
+  }
+}

@@ -1,0 +1,102 @@
+import Diagnostics
+import Foundation
+import Reporting
+import ScorecardModel
+
+/// The words of an `EvaluateJob`, checked.
+struct EvaluateOptions: Sendable {
+  let job: EvaluateJob
+  let format: ReportFormat
+  let level: UnitLevel?
+  let asOf: CalendarDate?
+  let failUnder: Points?
+  let threads: Int
+
+  /// - Throws: `Failure` `.usage` with a diagnostic for each option that is wrong.
+  init(_ job: EvaluateJob) throws(Failure) {
+    self.job = job
+    var faults: [Diagnostic] = []
+    format =
+      Self.choice("--format", job.format, ReportFormat.self, &faults) ?? .text
+    level = job.level.flatMap { Self.choice("--level", $0, UnitLevel.self, &faults) }
+    if let language = job.language {
+      _ = Self.choice("--lang", language, Language.self, &faults)
+    }
+    asOf = job.asOf.flatMap { CalendarDate($0) }
+    if let text = job.asOf, asOf == nil {
+      faults.append(
+        Self.fault("--as-of", text, Message(en: "a date, YYYY-MM-DD", zh: "YYYY-MM-DD 形式的日期")))
+    }
+    failUnder = job.failUnder.flatMap { Double($0) }.flatMap { Points(exactly: $0) }
+    if let text = job.failUnder, failUnder == nil {
+      faults.append(
+        Self.fault(
+          "--fail-under", text,
+          Message(en: "a number with at most 6 decimals", zh: "至多 6 位小数的数")))
+    }
+    if let jobs = job.jobs, !(1...256).contains(jobs) {
+      faults.append(
+        Self.fault("--jobs", "\(jobs)", Message(en: "a number from 1 to 256", zh: "1 到 256 的整数")))
+    }
+    threads = job.jobs ?? ProcessInfo.processInfo.activeProcessorCount
+    if !faults.isEmpty { throw Failure(.usage, faults) }
+  }
+
+  private static func choice<Choice: RawRepresentable & CaseIterable>(
+    _ flag: String, _ text: String, _ type: Choice.Type, _ faults: inout [Diagnostic]
+  ) -> Choice? where Choice.RawValue == String {
+    if let choice = Choice(rawValue: text) { return choice }
+    let words = Choice.allCases.map(\.rawValue)
+    faults.append(
+      fault(
+        flag, text,
+        Message(
+          en: "one of \(words.joined(separator: ", "))",
+          zh: "其中之一：\(words.joined(separator: "、"))"),
+        help: .didYouMean(Spelling.nearest(text, in: words))))
+    return nil
+  }
+
+  private static func fault(
+    _ flag: String, _ found: String, _ expected: Message, help: Message? = nil
+  ) -> Diagnostic {
+    Diagnostic(
+      .usage, .error,
+      Message(
+        en: "\(flag) is '\(found)', expected \(expected.english)",
+        zh: "\(flag) 的值是“\(found)”，应为\(expected.chinese)"),
+      help: help)
+  }
+}
+
+/// `--fail-under`: whether every unit shown reaches a total.
+struct Threshold {
+  let minimum: Points
+
+  init(_ minimum: Points) { self.minimum = minimum }
+
+  /// Nil where all reach it; else how many do not, with the first of them. A unit that is not
+  /// assessed does not reach anything.
+  func finding(_ evaluation: Evaluation) -> Diagnostic? {
+    var below: [(code: String, name: String, total: Points?)] = []
+    for result in evaluation.results {
+      for row in evaluation.scope.rows {
+        let total = result.table.total(row)
+        guard (total ?? Points(micro: .min)) < minimum else { continue }
+        below.append((result.units.codes[row], result.units.names[row], total))
+      }
+    }
+    guard !below.isEmpty else { return nil }
+    let shown = below.prefix(5).map { unit in
+      Message(
+        en: "\(unit.code) \(unit.name): \(unit.total?.description ?? "not assessable")",
+        zh: "\(unit.code) \(unit.name)：\(unit.total?.description ?? "无法评定")")
+    }
+    return Diagnostic(
+      .belowThreshold, .error,
+      Message(
+        en: "\(below.count) scorecards are below \(minimum)",
+        zh: "有 \(below.count) 张计分卡低于 \(minimum) 分"),
+      notes: Array(shown))
+  }
+}

@@ -1,0 +1,73 @@
+import Diagnostics
+import Foundation
+
+/// Paths as users write them; nothing is made absolute, so that diagnostics show what was written.
+enum Paths {
+  /// `path` as seen from `folder`; an absolute path stays as it is.
+  static func join(_ folder: String, _ path: String) -> String {
+    if path.hasPrefix("/") || folder.isEmpty || folder == "." { return path }
+    return normalise(folder.hasSuffix("/") ? folder + path : folder + "/" + path)
+  }
+
+  /// Without `.` and with `name/..` folded away.
+  private static func normalise(_ path: String) -> String {
+    var parts: [Substring] = []
+    for part in path.split(separator: "/", omittingEmptySubsequences: true) where part != "." {
+      if part == "..", let last = parts.last, last != ".." {
+        parts.removeLast()
+      } else {
+        parts.append(part)
+      }
+    }
+    let joined = parts.joined(separator: "/")
+    return path.hasPrefix("/") ? "/" + joined : joined.isEmpty ? "." : joined
+  }
+
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "" }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  static func name(of path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+
+  static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
+  static func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+      && isFolder.boolValue
+  }
+
+  /// The names in a folder, sorted; none where it cannot be read.
+  static func names(in folder: String) -> [String] {
+    let path = folder.isEmpty ? "." : folder
+    return (try? FileManager.default.contentsOfDirectory(atPath: path))?.sorted() ?? []
+  }
+
+  static func notFound(_ path: String, _ message: Message) -> Failure {
+    let near = Spelling.nearest(name(of: path), in: names(in: folder(of: path)))
+    return Failure(
+      .inputNotFound,
+      Diagnostic(.notFound, at: SourcePlace(path: path), message, help: .didYouMean(near)))
+  }
+}
+
+/// Where rule packs lie.
+enum RulePaths {
+  /// The rule sets that a path means: a rule file, a pack, or every pack in a folder of packs.
+  static func packs(in path: String) -> [String] {
+    if !Paths.isFolder(path) || Paths.exists(Paths.join(path, "ruleset.lua")) { return [path] }
+    return Paths.names(in: path).map { Paths.join(path, $0) }
+      .filter { Paths.exists(Paths.join($0, "ruleset.lua")) }
+  }
+
+  /// The catalogue that belongs to rules where nothing names one: `indicators.csv` beside the
+  /// rule file, else in the folder above.
+  static func catalogue(of rules: String) -> String? {
+    let pack = Paths.isFolder(rules) ? rules : Paths.folder(of: rules)
+    let candidates = [Paths.join(pack, "indicators.csv"), Paths.join(pack, "../indicators.csv")]
+    return candidates.first(where: Paths.exists)
+  }
+}

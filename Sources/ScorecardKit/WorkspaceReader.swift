@@ -1,0 +1,231 @@
+import Diagnostics
+import Foundation
+import ScorecardModel
+import Yams
+
+/// Reads `scorecard.yaml`, reporting every fault with its line.
+struct WorkspaceReader {
+  private let path: String
+  private let folder: String
+  private let lines: [Substring]
+  private var log = DiagnosticLog()
+
+  static let fileName = "scorecard.yaml"
+  private static let keys = [
+    "title", "rules", "rulesets", "catalogue", "snapshots", "adjustments",
+  ]
+
+  /// - Parameter path: the file, or the folder that it lies in.
+  static func read(_ path: String) throws(Failure) -> Workspace {
+    var isFolder: ObjCBool = false
+    let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    let file = isFolder.boolValue ? Paths.join(path, fileName) : path
+    guard exists, FileManager.default.fileExists(atPath: file) else {
+      throw Paths.notFound(file, Message(en: "there is no such workspace", zh: "找不到工作区"))
+    }
+    guard let data = FileManager.default.contents(atPath: file),
+      let text = String(validating: data, as: UTF8.self)
+    else {
+      throw Failure(
+        .badInput,
+        Diagnostic(
+          .workspace, at: SourcePlace(path: file),
+          Message(en: "the workspace file is not UTF-8 text", zh: "工作区文件不是 UTF-8 文本")))
+    }
+    var reader = WorkspaceReader(path: file, text: text)
+    return try reader.read(text)
+  }
+
+  private init(path: String, text: String) {
+    self.path = path
+    folder = Paths.folder(of: path)
+    lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+  }
+
+  private mutating func read(_ text: String) throws(Failure) -> Workspace {
+    let root: Node?
+    do {
+      root = try Yams.compose(yaml: text)
+    } catch {
+      throw Failure(.badInput, syntaxFault(error))
+    }
+    guard let root, case .mapping(let mapping) = root else {
+      report(root, Message(en: "expected keys such as 'snapshots:'", zh: "应为“snapshots:”这样的键"))
+      throw Failure(.badInput, log.summary)
+    }
+    checkKeys(mapping, Self.keys, in: Message(en: "a workspace", zh: "工作区"))
+    var workspace = Workspace()
+    workspace.title = string(mapping["title"], "title")
+    workspace.catalogue = string(mapping["catalogue"], "catalogue").map(resolve)
+    workspace.adjustments = string(mapping["adjustments"], "adjustments").map(resolve)
+    workspace.rules = rules(mapping)
+    workspace.snapshots = snapshots(mapping["snapshots"])
+    if log.hasErrors { throw Failure(.badInput, log.summary) }
+    return workspace
+  }
+
+  private func syntaxFault(_ error: any Error) -> Diagnostic {
+    guard let yaml = error as? YamlError else {
+      return Diagnostic(
+        .workspace, at: SourcePlace(path: path), Message(verbatim: "\(error)"))
+    }
+    switch yaml {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      return Diagnostic(
+        .workspace, at: place(mark),
+        Message(en: "not valid YAML: \(problem)", zh: "YAML 语法错误：\(problem)"))
+    default:
+      return Diagnostic(
+        .workspace, at: SourcePlace(path: path),
+        Message(en: "not valid YAML", zh: "YAML 语法错误"))
+    }
+  }
+
+  private func place(_ mark: Mark?) -> SourcePlace {
+    guard let mark else { return SourcePlace(path: path) }
+    let excerpt = mark.line >= 1 && mark.line <= lines.count ? String(lines[mark.line - 1]) : nil
+    return SourcePlace(path: path, line: mark.line, column: mark.column, excerpt: excerpt)
+  }
+
+  private mutating func report(_ node: Node?, _ message: Message, help: Message? = nil) {
+    log.append(Diagnostic(.workspace, at: place(node?.mark), message, help: help))
+  }
+
+  private mutating func checkKeys(
+    _ mapping: Node.Mapping, _ allowed: [String], in owner: Message
+  ) {
+    for (key, _) in mapping where !allowed.contains(key.string ?? "") {
+      let name = key.string ?? ""
+      report(
+        key,
+        Message(
+          en: "\(owner.english) has no key '\(name)'; its keys are "
+            + allowed.joined(separator: ", "),
+          zh: "\(owner.chinese)没有“\(name)”这一项；可用：\(allowed.joined(separator: "、"))"),
+        help: .didYouMean(Spelling.nearest(name, in: allowed)))
+    }
+  }
+
+  private mutating func string(_ node: Node?, _ key: String) -> String? {
+    guard let node else { return nil }
+    if case .scalar(let scalar) = node, !scalar.string.isEmpty { return scalar.string }
+    report(node, Message(en: "'\(key)' must be a text", zh: "“\(key)”应为文字"))
+    return nil
+  }
+
+  private func resolve(_ relative: String) -> String {
+    Paths.join(folder, relative)
+  }
+
+  private mutating func rules(_ mapping: Node.Mapping) -> [String] {
+    let root = string(mapping["rules"], "rules").map(resolve)
+    guard let list = mapping["rulesets"] else {
+      return root.map { RulePaths.packs(in: $0) } ?? []
+    }
+    guard case .sequence(let sequence) = list else {
+      report(
+        list,
+        Message(en: "'rulesets' must be a list: [five-have]", zh: "“rulesets”应为列表：[five-have]"))
+      return []
+    }
+    guard let root else {
+      report(
+        list,
+        Message(
+          en: "'rulesets' needs 'rules', the folder of rule packs",
+          zh: "“rulesets”需要“rules”（规则包所在文件夹）"))
+      return []
+    }
+    var paths: [String] = []
+    for node in sequence {
+      guard let name = string(node, "rulesets") else { continue }
+      let pack = Paths.join(root, name)
+      if FileManager.default.fileExists(atPath: Paths.join(pack, "ruleset.lua")) {
+        paths.append(pack)
+      } else {
+        let names = RulePaths.packs(in: root).map { Paths.name(of: $0) }
+        report(
+          node,
+          Message(
+            en: "there is no rule set '\(name)' in \(root)", zh: "\(root) 里没有规则集“\(name)”"),
+          help: .didYouMean(Spelling.nearest(name, in: names)))
+      }
+    }
+    return paths
+  }
+
+  private mutating func snapshots(_ node: Node?) -> [SnapshotEntry] {
+    guard let node else { return [] }
+    guard case .sequence(let sequence) = node else {
+      report(
+        node,
+        Message(
+          en: "'snapshots' must be a list of { date: 2025-12-31, path: … }",
+          zh: "“snapshots”应为 { date: 2025-12-31, path: … } 的列表"))
+      return []
+    }
+    var entries: [SnapshotEntry] = []
+    for node in sequence {
+      guard let entry = snapshot(node) else { continue }
+      if entries.contains(where: { $0.date == entry.date && $0.level == entry.level }) {
+        report(
+          node,
+          Message(
+            en: "there are two snapshots of \(entry.date?.description ?? "")",
+            zh: "\(entry.date?.description ?? "") 有两个数据快照"))
+      }
+      if entry.isBaseline, entries.contains(where: { $0.isBaseline && $0.level == entry.level }) {
+        report(node, Message(en: "there are two baselines", zh: "有两个基线快照"))
+      }
+      entries.append(entry)
+    }
+    return entries
+  }
+
+  private mutating func snapshot(_ node: Node) -> SnapshotEntry? {
+    guard case .mapping(let mapping) = node else {
+      report(
+        node,
+        Message(
+          en: "expected { date: 2025-12-31, path: … }", zh: "应为 { date: 2025-12-31, path: … }"))
+      return nil
+    }
+    checkKeys(
+      mapping, ["date", "path", "role", "level"], in: Message(en: "a snapshot", zh: "快照"))
+    let path = string(mapping["path"], "path")
+    let dateText = string(mapping["date"], "date")
+    if mapping["path"] == nil {
+      report(node, Message(en: "a snapshot needs 'path'", zh: "快照缺少“path”"))
+    }
+    if mapping["date"] == nil {
+      report(node, Message(en: "a snapshot needs 'date'", zh: "快照缺少“date”"))
+    }
+    let date = dateText.flatMap { CalendarDate($0) }
+    if let dateText, date == nil {
+      report(
+        mapping["date"],
+        Message(
+          en: "'\(dateText)' is no date, expected YYYY-MM-DD", zh: "“\(dateText)”不是日期，应为 YYYY-MM-DD"
+        ))
+    }
+    let role = choice(mapping["role"], "role", ["baseline"])
+    let level = choice(mapping["level"], "level", UnitLevel.allCases.map(\.rawValue))
+    guard let path, let date else { return nil }
+    return SnapshotEntry(
+      path: resolve(path), date: date, isBaseline: role == "baseline",
+      level: level.flatMap(UnitLevel.init) ?? .community)
+  }
+
+  private mutating func choice(_ node: Node?, _ key: String, _ words: [String]) -> String? {
+    guard let word = string(node, key) else { return nil }
+    if words.contains(word) { return word }
+    report(
+      node,
+      Message(
+        en: "'\(key)' is '\(word)', expected one of \(words.joined(separator: ", "))",
+        zh: "“\(key)”是“\(word)”，应为其中之一：\(words.joined(separator: "、"))"),
+      help: .didYouMean(Spelling.nearest(word, in: words)))
+    return nil
+  }
+}

@@ -1,0 +1,98 @@
+import Diagnostics
+
+/// One rule set over the units of one snapshot series.
+package struct RuleSetResult: Sendable {
+  package let ruleSet: RuleSet
+  package let table: ScoreTable
+  package let series: SnapshotSeries
+
+  package init(ruleSet: RuleSet, table: ScoreTable, series: SnapshotSeries) {
+    self.ruleSet = ruleSet
+    self.table = table
+    self.series = series
+  }
+
+  package var units: UnitTable { series.current.units }
+
+  package func scorecard(_ row: Int) -> Scorecard { table.scorecard(row, series) }
+}
+
+/// A snapshot as a report names it.
+package struct SnapshotSummary: Sendable, Hashable {
+  package let date: CalendarDate?
+  package let path: String
+  package let sha256: String
+  package let units: Int
+
+  package init(date: CalendarDate?, path: String, sha256: String, units: Int) {
+    self.date = date
+    self.path = path
+    self.sha256 = sha256
+    self.units = units
+  }
+}
+
+/// What a report shows of an evaluation.
+package struct ReportScope: Sendable {
+  /// What the user asked for; empty means everything.
+  package let subjects: [UnitReference]
+  /// The units whose scorecards are shown, in row order.
+  package let rows: [Int]
+  /// The groups whose roll-ups are shown: the highest level first, each level in data order.
+  package let rollups: [UnitReference]
+  /// The level that the user wants to see; groups above it are summarised.
+  package let level: UnitLevel
+
+  package init(
+    subjects: [UnitReference], rows: [Int], rollups: [UnitReference], level: UnitLevel
+  ) {
+    self.subjects = subjects
+    self.rows = rows
+    self.rollups = rollups
+    self.level = level
+  }
+}
+
+/// Everything that one run of `evaluate` found, for reports.
+package struct Evaluation: Sendable {
+  /// The workspace's title.
+  package let title: String?
+  package let engine: String
+  /// The current snapshot's date, or what the user asked for; nil where nothing says it.
+  package let asOf: CalendarDate?
+  package let catalogue: Catalogue
+  package let snapshots: [SnapshotSummary]
+  /// Hashes of the rule files, by position in `results`.
+  package let ruleSetHashes: [String]
+  package let results: [RuleSetResult]
+  package let scope: ReportScope
+  package let diagnostics: [Diagnostic]
+
+  package init(
+    title: String?, engine: String, asOf: CalendarDate?, catalogue: Catalogue,
+    snapshots: [SnapshotSummary], ruleSetHashes: [String], results: [RuleSetResult],
+    scope: ReportScope, diagnostics: [Diagnostic]
+  ) {
+    self.title = title
+    self.engine = engine
+    self.asOf = asOf
+    self.catalogue = catalogue
+    self.snapshots = snapshots
+    self.ruleSetHashes = ruleSetHashes
+    self.results = results
+    self.scope = scope
+    self.diagnostics = diagnostics
+  }
+}
+
+extension UnitTable {
+  /// Level, code and name of a unit that a report speaks of.
+  package func describe(_ unit: UnitReference) -> (level: UnitLevel, code: String, name: String) {
+    switch unit {
+    case .row(let row): return (level, codes[row], names[row])
+    case .group(let level, let index):
+      let group = groups(Grouping(level))?.groups[index]
+      return (level, group?.code ?? "", group?.name ?? "")
+    }
+  }
+}

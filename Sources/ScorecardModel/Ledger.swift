@@ -1,0 +1,140 @@
+/// Why points came or went.
+package enum LedgerKind: String, Sendable, CaseIterable {
+  /// What an item earned.
+  case item
+  /// A gate set an item to zero.
+  case zero
+  /// Items left the denominator; the rest is scaled up to the total.
+  case rescale
+  /// The rule set combines its sections otherwise than by their sum.
+  case combine
+  case bonus
+  case deduction
+  /// Points that an authority decided for this unit.
+  case adjustment
+  /// What a bonus or deduction has above its cap.
+  case cap
+  /// A bonus would lift a base below the pass line to it.
+  case passLine = "pass_line"
+  /// A total is not below zero.
+  case floor
+  case rounding
+}
+
+/// One line of a ledger.
+package struct LedgerLine: Sendable, Hashable {
+  package let kind: LedgerKind
+  /// The item, gate, bonus or deduction; for an adjustment its reason; else empty.
+  package let id: String
+  package let amount: Points
+}
+
+/// The lines that add up exactly to a unit's published score.
+package enum Ledger {
+  /// The lines of a unit; lines of nothing are left out, except items'.
+  package static func lines(_ table: ScoreTable, _ row: Int, tally: Tally) -> [LedgerLine] {
+    var lines: [LedgerLine] = []
+    walk(table, row, tally: tally) { kind, id, amount in
+      if kind == .item || amount != .zero {
+        lines.append(LedgerLine(kind: kind, id: id(), amount: amount))
+      }
+    }
+    return lines
+  }
+
+  /// The sum of a unit's lines, without making them.
+  package static func sum(_ table: ScoreTable, _ row: Int, tally: Tally) -> Points {
+    var sum = Points.zero
+    walk(table, row, tally: tally) { _, _, amount in sum += amount }
+    return sum
+  }
+
+  /// Whether a gate before `gate` already set an item to zero.
+  static func isZeroed(
+    item: Int, byGatesBefore gate: Int, _ table: ScoreTable, _ row: Int
+  ) -> Bool {
+    table.ruleSet.gates[..<gate].indices.contains { earlier in
+      guard let target = table.ruleSet.gates[earlier].zero, table.gate(earlier, row) == .hit
+      else { return false }
+      switch target {
+      case .item(let other): return other == item
+      case .section(let section): return table.ruleSet.sections[section].itemRange.contains(item)
+      }
+    }
+  }
+
+  private static func walk(
+    _ table: ScoreTable, _ row: Int, tally: Tally,
+    _ line: (LedgerKind, @autoclosure () -> String, Points) -> Void
+  ) {
+    let ruleSet = table.ruleSet
+    var running = walkItems(table, row, line)
+    let rescaled = Tally.rescale(running, applicable: tally.applicable, total: ruleSet.total)
+    line(.rescale, "", rescaled - running)
+    line(.combine, "", tally.combined - rescaled)
+    running = tally.combined
+
+    for (bonus, column) in zip(ruleSet.bonuses, table.bonuses) {
+      running += walkCapped(bonus, column.earned(row), .bonus, sign: 1, line)
+    }
+    let limited = Tally.limitBonus(running, base: tally.combined, ruleSet)
+    line(.passLine, "", limited - running)
+    running = limited
+    for (deduction, column) in zip(ruleSet.deductions, table.deductions) {
+      running += walkCapped(deduction, column.earned(row), .deduction, sign: -1, line)
+    }
+    for adjustment in table.adjustments[row] ?? [] {
+      line(.adjustment, adjustment.reason, adjustment.points)
+      running += adjustment.points
+    }
+    if running < .zero {
+      line(.floor, "", -running)
+      running = .zero
+    }
+    line(.rounding, "", running.rounded(to: ruleSet.decimals) - running)
+  }
+
+  private static func walkItems(
+    _ table: ScoreTable, _ row: Int,
+    _ line: (LedgerKind, @autoclosure () -> String, Points) -> Void
+  ) -> Points {
+    var running = Points.zero
+    for (index, item) in table.ruleSet.items.enumerated() {
+      let earned = table.items[index].earned(row)
+      line(.item, item.id, earned)
+      running += earned
+    }
+    for (index, gate) in table.ruleSet.gates.enumerated() {
+      guard let target = gate.zero, table.gate(index, row) == .hit else { continue }
+      var lost = Points.zero
+      for item in table.ruleSet.itemRange(of: target)
+      where !isZeroed(item: item, byGatesBefore: index, table, row) {
+        lost += table.items[item].earned(row)
+      }
+      line(.zero, gate.id, -lost)
+      running -= lost
+    }
+    return running
+  }
+
+  /// - Returns: what the adjustment changes, cap included.
+  private static func walkCapped(
+    _ adjustment: Adjustment, _ earned: Points, _ kind: LedgerKind, sign: Int64,
+    _ line: (LedgerKind, @autoclosure () -> String, Points) -> Void
+  ) -> Points {
+    let excess = max(.zero, earned - adjustment.cap)
+    line(kind, adjustment.id, Points(micro: sign * earned.micro))
+    line(.cap, adjustment.id, Points(micro: -sign * excess.micro))
+    return Points(micro: sign * (earned - excess).micro)
+  }
+}
+
+extension RuleSet {
+  /// The items that a gate's `zero` means.
+  package func itemRange(of target: ZeroTarget) -> Range<Int> {
+    switch target {
+    case .section(let section): sections[section].itemRange
+    case .item(let item): item..<(item + 1)
+    }
+  }
+}

@@ -1,0 +1,188 @@
+import Diagnostics
+
+/// A remark on a result that a reader must not miss.
+package enum Flag: Sendable, Hashable {
+  /// Raised by a gate, in the rule file's words.
+  case gate(String)
+  /// A quota took a grade away.
+  case quota
+  /// At least one item lacks data.
+  case missing
+  case dividedByZero
+  /// A rule failed for this unit.
+  case failed
+
+  package var text: Message {
+    switch self {
+    case .gate(let text): Message(verbatim: text)
+    case .quota: Message(en: "quota limit", zh: "名额限制")
+    case .missing: Message(en: "data missing", zh: "缺数据")
+    case .dividedByZero: Message(en: "division by zero", zh: "除数为零")
+    case .failed: Message(en: "rule error", zh: "规则出错")
+    }
+  }
+}
+
+/// An indicator value that an item read.
+package struct Evidence: Sendable, Hashable {
+  package let reference: IndicatorReference
+  package let cell: Cell
+}
+
+/// An item for one unit.
+package struct ItemScore: Sendable {
+  package let item: Item
+  package let score: Points
+  package let outcome: OutcomeCell
+  /// What a function said of its points.
+  package let reason: String?
+  package let evidence: [Evidence]
+
+  /// score / points; nil where the item was not scored.
+  package var attainment: Points? {
+    guard outcome.outcome == .scored, item.points > .zero else { return nil }
+    return score.scaled(by: Points(whole: 1), over: item.points)
+  }
+}
+
+/// A section for one unit.
+package struct SectionScore: Sendable {
+  package let section: Section
+  /// After gates, before rescaling.
+  package let score: Points
+  /// The points of the items that count.
+  package let applicable: Points
+  package let items: [ItemScore]
+}
+
+/// A bonus or deduction for one unit.
+package struct AdjustmentScore: Sendable {
+  package let adjustment: Adjustment
+  /// At most the cap.
+  package let score: Points
+  package let outcome: OutcomeCell
+}
+
+/// A gate for one unit.
+package struct GateScore: Sendable {
+  package let gate: Gate
+  package let state: GateState
+}
+
+/// The result of one unit under one rule set, with everything that explains it.
+package struct Scorecard: Sendable {
+  /// Row of the snapshot.
+  package let row: Int
+  package let standing: Standing
+  /// Published; nil where the unit is not assessed.
+  package let total: Points?
+  /// By position in the rule set's grades; nil where the unit is not assessed.
+  package let grade: Int?
+  package let rank: Int?
+  package let flags: [Flag]
+  /// The share of the total's points that were scored from data, as a decimal 0…1.
+  package let coverage: Points
+  package let sections: [SectionScore]
+  package let bonuses: [AdjustmentScore]
+  package let deductions: [AdjustmentScore]
+  package let gates: [GateScore]
+  /// Adds up exactly to `total`; for a unit that is not assessed to what it would have been.
+  package let ledger: [LedgerLine]
+}
+
+extension ScoreTable {
+  /// The scorecard of a unit.
+  package func scorecard(_ row: Int, _ series: SnapshotSeries) -> Scorecard {
+    var tally = Tally(ruleSet)
+    tally.compute(self, row)
+    return Scorecard(
+      row: row, standing: standing(row), total: total(row), grade: grade(row), rank: rank(row),
+      flags: flags(row), coverage: coverage(row),
+      sections: zip(ruleSet.sections, tally.sections).map { section, tally in
+        SectionScore(
+          section: section, score: tally.earned, applicable: tally.applicable,
+          items: section.itemRange.map { itemScore($0, row, series) })
+      },
+      bonuses: adjustmentScores(ruleSet.bonuses, bonuses, row),
+      deductions: adjustmentScores(ruleSet.deductions, deductions, row),
+      gates: ruleSet.gates.indices.map { GateScore(gate: ruleSet.gates[$0], state: gate($0, row)) },
+      ledger: Ledger.lines(self, row, tally: tally))
+  }
+
+  /// What a report must say beside a unit's result, in order: gates, quota, data, rules.
+  package func flags(_ row: Int) -> [Flag] {
+    var flags: [Flag] = ruleSet.gates.indices.compactMap { index in
+      gate(index, row) == .hit ? ruleSet.gates[index].flag.map(Flag.gate) : nil
+    }
+    if quotaLimited[row] != 0 { flags.append(.quota) }
+    var lacksData = false
+    var dividesByZero = false
+    var fails = standing(row) == .failed
+    for column in items {
+      let cell = column.outcome(row)
+      lacksData = lacksData || cell.outcome == .missing || cell.partlyMissing
+      dividesByZero = dividesByZero || cell.dividedByZero
+      fails = fails || cell.outcome == .failed
+    }
+    for columns in [bonuses, deductions] {
+      for column in columns {
+        dividesByZero = dividesByZero || column.outcome(row).dividedByZero
+        fails = fails || column.outcome(row).outcome == .failed
+      }
+    }
+    fails = fails || gates.contains { $0[row] == GateState.failed.rawValue }
+    fails = fails || combination?.outcome(row).outcome == .failed
+    if lacksData { flags.append(.missing) }
+    if dividesByZero { flags.append(.dividedByZero) }
+    if fails { flags.append(.failed) }
+    return flags
+  }
+
+  /// The share of the total's points that were scored from data.
+  package func coverage(_ row: Int) -> Points {
+    var unscored = Points.zero
+    for (item, column) in zip(ruleSet.items, items) where column.outcome(row).outcome != .scored {
+      unscored += item.points
+    }
+    return coverage(unscored: unscored)
+  }
+
+  /// - Parameter unscored: the points of the items that are not applicable, lack data or failed.
+  func coverage(unscored: Points) -> Points {
+    if unscored == .zero { return Points(whole: 1) }
+    return (ruleSet.total - unscored).scaled(by: Points(whole: 1), over: ruleSet.total)
+  }
+
+  private func itemScore(_ index: Int, _ row: Int, _ series: SnapshotSeries) -> ItemScore {
+    let item = ruleSet.items[index]
+    return ItemScore(
+      item: item, score: items[index].earned(row), outcome: items[index].outcome(row),
+      reason: reasons[index][row],
+      evidence: references(ofItem: index, row).map {
+        Evidence(reference: $0, cell: series.cell($0.indicator, $0.moment, row))
+      })
+  }
+
+  /// The indicators that an item read for a unit, each once.
+  package func references(ofItem index: Int, _ row: Int) -> [IndicatorReference] {
+    let read =
+      switch ruleSet.items[index].scoring {
+      case .measure(let measure): measure.references
+      case .function:
+        ruleSet.items[index].needs.map { IndicatorReference($0) }
+          + (evidence[index]?.references(row) ?? [])
+      }
+    var seen: Set<IndicatorReference> = []
+    return read.filter { seen.insert($0).inserted }
+  }
+
+  private func adjustmentScores(
+    _ adjustments: [Adjustment], _ columns: [PointsColumn], _ row: Int
+  ) -> [AdjustmentScore] {
+    zip(adjustments, columns).map { adjustment, column in
+      AdjustmentScore(
+        adjustment: adjustment, score: min(adjustment.cap, column.earned(row)),
+        outcome: column.outcome(row))
+    }
+  }
+}

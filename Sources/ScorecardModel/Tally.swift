@@ -1,0 +1,166 @@
+import Foundation
+
+/// A section's points for one unit.
+package struct SectionTally: Sendable, Hashable {
+  /// After gates.
+  package var earned = Points.zero
+  /// The points of the items that count; less than the section's own where some left.
+  package var applicable = Points.zero
+
+  /// earned / applicable, 0…1; nil where no item counts.
+  package var attainment: Double? {
+    applicable.micro > 0 ? Double(earned.micro) / Double(applicable.micro) : nil
+  }
+
+  /// Whether the attainment is at least a share, in exact arithmetic; true where no item counts.
+  package func reaches(_ share: Points) -> Bool {
+    applicable.micro == 0
+      || Int128(earned.micro) * Int128(Points.scale)
+        >= Int128(share.micro) * Int128(applicable.micro)
+  }
+}
+
+/// The arithmetic from item points to the published total for one unit, over whole sections.
+///
+/// `Ledger` tells the same arithmetic line by line; the evaluator checks on every unit that both
+/// arrive at the same total. Reused from row to row so that no row allocates.
+package struct Tally: Sendable {
+  package private(set) var sections: [SectionTally]
+  /// Points of the items that are not applicable, lack data, or failed.
+  package private(set) var notApplicable = Points.zero
+  package private(set) var missing = Points.zero
+  package private(set) var failed = Points.zero
+  /// Points of all items that count.
+  package private(set) var applicable = Points.zero
+  /// Points earned, after gates.
+  package private(set) var earned = Points.zero
+  /// Rescaled to the rule set's total.
+  package private(set) var rescaled = Points.zero
+  package private(set) var combined = Points.zero
+  /// Rounded to the published precision.
+  package private(set) var published = Points.zero
+
+  package init(_ ruleSet: RuleSet) {
+    sections = ruleSet.sections.map { _ in SectionTally() }
+  }
+
+  /// Tallies one unit.
+  /// - Parameter appliesGates: whether gates that hit set their targets to zero; false gives the
+  ///   provisional score that gates themselves look at.
+  package mutating func compute(_ table: ScoreTable, _ row: Int, appliesGates: Bool = true) {
+    sumItems(table, row)
+    if appliesGates { applyZeros(table, row) }
+    earned = sections.reduce(.zero) { $0 + $1.earned }
+    applicable = sections.reduce(.zero) { $0 + $1.applicable }
+    rescaled = Self.rescale(earned, applicable: applicable, total: table.ruleSet.total)
+    combined = combine(table, row)
+    published = finish(table, row)
+  }
+
+  private mutating func sumItems(_ table: ScoreTable, _ row: Int) {
+    (notApplicable, missing, failed) = (.zero, .zero, .zero)
+    let items = table.ruleSet.items
+    for section in sections.indices {
+      var tally = SectionTally()
+      for index in table.ruleSet.sections[section].itemRange {
+        let points = items[index].points
+        switch table.items[index].outcome(row).outcome {
+        case .scored:
+          tally.earned += table.items[index].earned(row)
+          tally.applicable += points
+        case .failed:
+          failed += points
+          tally.applicable += points
+        case .notApplicable:
+          notApplicable += points
+        case .missing:
+          missing += points
+          if items[index].missing == .zero { tally.applicable += points }
+        }
+      }
+      sections[section] = tally
+    }
+  }
+
+  private mutating func applyZeros(_ table: ScoreTable, _ row: Int) {
+    for (index, gate) in table.ruleSet.gates.enumerated() {
+      guard let target = gate.zero, table.gate(index, row) == .hit else { continue }
+      switch target {
+      case .section(let section): sections[section].earned = .zero
+      case .item(let item):
+        let section = table.ruleSet.section(ofItem: item)
+        let isGone = Ledger.isZeroed(item: item, byGatesBefore: index, table, row)
+        if !isGone { sections[section].earned -= table.items[item].earned(row) }
+      }
+    }
+  }
+
+  static func rescale(_ earned: Points, applicable: Points, total: Points) -> Points {
+    if applicable == total { return earned }
+    return applicable.micro > 0 ? earned.scaled(by: total, over: applicable) : .zero
+  }
+
+  private func combine(_ table: ScoreTable, _ row: Int) -> Points {
+    let total = table.ruleSet.total
+    switch table.ruleSet.combination {
+    case .sum: return rescaled
+    case .function: return table.combination?.earned(row) ?? .zero
+    case .minimum:
+      let counting = sections.filter { $0.applicable.micro > 0 }
+      return counting.map { total.scaled(by: $0.earned, over: $0.applicable) }.min() ?? .zero
+    case .geometric: return geometricMean(table.ruleSet)
+    }
+  }
+
+  /// total × Π attainment_s ^ (points_s / Σ points of the sections that count)
+  private func geometricMean(_ ruleSet: RuleSet) -> Points {
+    var weight = 0.0
+    var logarithm = 0.0
+    for (section, tally) in zip(ruleSet.sections, sections) {
+      guard let attainment = tally.attainment else { continue }
+      if attainment <= 0 { return .zero }
+      weight += section.points.number
+      logarithm += section.points.number * log(attainment)
+    }
+    guard weight > 0 else { return .zero }
+    return Points(quantising: ruleSet.total.number * exp(logarithm / weight)) ?? .zero
+  }
+
+  private func finish(_ table: ScoreTable, _ row: Int) -> Points {
+    let ruleSet = table.ruleSet
+    var points = combined
+    for (bonus, column) in zip(ruleSet.bonuses, table.bonuses) {
+      points += min(bonus.cap, column.earned(row))
+    }
+    points = Self.limitBonus(points, base: combined, ruleSet)
+    for (deduction, column) in zip(ruleSet.deductions, table.deductions) {
+      points -= min(deduction.cap, column.earned(row))
+    }
+    for adjustment in table.adjustments[row] ?? [] { points += adjustment.points }
+    return max(.zero, points).rounded(to: ruleSet.decimals)
+  }
+
+  /// A bonus does not lift a base below the pass line to it.
+  static func limitBonus(_ points: Points, base: Points, _ ruleSet: RuleSet) -> Points {
+    guard let line = ruleSet.passLine, base.rounded(to: ruleSet.decimals) < line,
+      points.rounded(to: ruleSet.decimals) >= line
+    else { return points }
+    return max(base, line - Points.unit(of: ruleSet.decimals))
+  }
+
+  /// Whether the unit's result can be published.
+  package func standing(_ ruleSet: RuleSet) -> Standing {
+    if failed > .zero { return .failed }
+    if exceeds(notApplicable, ruleSet.maxNotApplicable, of: ruleSet.total) {
+      return .tooMuchNotApplicable
+    }
+    if exceeds(missing, ruleSet.maxMissing, of: ruleSet.total) { return .tooMuchMissing }
+    // Within both limits, but no item is left to score.
+    if applicable == .zero { return missing > .zero ? .tooMuchMissing : .tooMuchNotApplicable }
+    return .assessed
+  }
+
+  private func exceeds(_ points: Points, _ share: Points, of total: Points) -> Bool {
+    Int128(points.micro) * Int128(Points.scale) > Int128(share.micro) * Int128(total.micro)
+  }
+}

@@ -1,0 +1,26 @@
+import Foundation
+import ScorecardKit
+
+/// A text of the command line in the language of this run: `--lang` anywhere among the arguments,
+/// else the locale's. Help is made before the arguments are parsed.
+func words(_ english: String, _ chinese: String) -> String {
+  let arguments = CommandLine.arguments
+  var language: String?
+  for (index, argument) in arguments.enumerated() {
+    if argument == "--lang", index + 1 < arguments.count { language = arguments[index + 1] }
+    if argument.hasPrefix("--lang=") { language = String(argument.dropFirst(7)) }
+  }
+  let isEnglish = standardConsole().prefersEnglish(language)
+  return isEnglish ? english : chinese
+}
+
+/// The process's standard streams and environment.
+func standardConsole() -> Console {
+  Console(
+    environment: ProcessInfo.processInfo.environment,
+    standardOutputIsTerminal: isatty(STDOUT_FILENO) == 1,
+    standardErrorIsTerminal: isatty(STDERR_FILENO) == 1
+  ) { text in
+    FileHandle.standardError.write(Data(text.utf8))
+  }
+}

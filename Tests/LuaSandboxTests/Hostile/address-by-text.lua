@@ -1,0 +1,2 @@
+-- expect: runtime a table has no text
+return ("%s"):format({})

@@ -1,0 +1,2 @@
+-- expect: ok "function"
+return tostring(pairs)

@@ -1,0 +1,4 @@
+-- expect: instructionBudget the instruction limit
+return function(c)
+  while c.x do end
+end

@@ -1,0 +1,2 @@
+-- expect: badReturn returned a table
+return function(c) return { 1 } end

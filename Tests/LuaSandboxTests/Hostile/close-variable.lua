@@ -1,0 +1,2 @@
+-- expect: runtime variable 'x' got a non-closable value
+local x <close> = {}

@@ -1,0 +1,2 @@
+-- expect: unknownGlobal 'collectgarbage'
+collectgarbage("stop")

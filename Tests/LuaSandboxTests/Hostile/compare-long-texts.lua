@@ -1,0 +1,3 @@
+-- expect: instructionBudget the instruction limit
+local a, b = ("x"):rep(65000) .. "y", ("x"):rep(65000) .. "y"
+while a == b do end

@@ -1,0 +1,3 @@
+-- expect: memory the memory limit is spent
+local t = {}
+while true do t[#t + 1] = item { 1, 2, 3 } end

@@ -1,0 +1,2 @@
+-- expect: unknownGlobal 'debug'
+debug.sethook()

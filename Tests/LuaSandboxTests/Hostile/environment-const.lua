@@ -1,0 +1,3 @@
+-- expect: syntax '_ENV' may not be used
+local _ENV <const> = 11
+X = 'crash'

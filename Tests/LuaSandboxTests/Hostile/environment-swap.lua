@@ -1,0 +1,3 @@
+-- expect: syntax '_ENV' may not be used
+local _ENV = {}
+return pairs

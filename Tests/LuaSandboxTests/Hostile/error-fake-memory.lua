@@ -1,0 +1,2 @@
+-- expect: memory the memory limit is spent
+error("not enough memory", 0)

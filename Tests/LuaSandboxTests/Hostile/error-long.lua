@@ -1,0 +1,2 @@
+-- expect: runtime xxxxxxxx
+error(("x"):rep(65000))

@@ -1,0 +1,2 @@
+-- expect: runtime error was given a nil, not a text
+error()

@@ -1,0 +1,2 @@
+-- expect: runtime error was given a table, not a text
+error({ code = 1 })

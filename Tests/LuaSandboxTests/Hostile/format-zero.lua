@@ -1,0 +1,2 @@
+-- expect: runtime format: '%
+return ("%\0"):format(1)

@@ -1,0 +1,2 @@
+-- expect: unknownGlobal 'getmetatable'
+getmetatable("").__index = function() end

@@ -1,0 +1,2 @@
+-- expect: assignment 'helper' is global
+function helper() end

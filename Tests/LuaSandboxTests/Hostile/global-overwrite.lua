@@ -1,0 +1,2 @@
+-- expect: assignment 'pairs' is global
+pairs = nil

@@ -1,0 +1,2 @@
+-- expect: unknownGlobal '_G'
+_G.pairs = nil

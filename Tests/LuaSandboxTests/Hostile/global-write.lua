@@ -1,0 +1,2 @@
+-- expect: assignment 'counter' is global
+counter = 1

@@ -1,0 +1,2 @@
+-- expect: instructionBudget the instruction limit
+("x"):gsub("x", function() while true do end end)

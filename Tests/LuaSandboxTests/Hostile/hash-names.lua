@@ -1,0 +1,3 @@
+-- expect: memory a table with more than 16,384 named entries
+local t = {}
+for i = 1, 1e5 do t["k" .. i] = true end

@@ -1,0 +1,2 @@
+-- expect: unknownGlobal 'io'
+io.open("/etc/passwd")

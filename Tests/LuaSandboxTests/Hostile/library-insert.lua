@@ -1,0 +1,2 @@
+-- expect: readOnly this table is read-only
+table.insert(string, 1, "x")

@@ -1,0 +1,2 @@
+-- expect: readOnly this table is read-only
+table.sort(math)

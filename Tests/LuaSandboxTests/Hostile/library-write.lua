@@ -1,0 +1,2 @@
+-- expect: readOnly the library is read-only
+math.max = function() return 0 end

@@ -1,0 +1,2 @@
+-- expect: unknownGlobal 'load' is not defined
+return load("\27Lua")

@@ -1,0 +1,2 @@
+-- expect: instructionBudget the instruction limit
+for _ = 1, math.huge do end

@@ -1,0 +1,2 @@
+-- expect: instructionBudget the instruction limit
+::again:: goto again

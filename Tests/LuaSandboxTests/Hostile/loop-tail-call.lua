@@ -1,0 +1,3 @@
+-- expect: instructionBudget the instruction limit
+local function f() return f() end
+f()

@@ -1,0 +1,5 @@
+-- expect: memory the memory limit is spent
+local t = {}
+while true do
+  pcall(function() while true do t[#t + 1] = { {}, {} } end end)
+end

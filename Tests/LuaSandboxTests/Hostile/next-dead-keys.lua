@@ -1,0 +1,5 @@
+-- expect: instructionBudget the instruction limit
+local t = {}
+for i = 1, 5e5 do t[i] = true end
+for i = 1, 5e5 do t[i] = nil end
+while true do next(t) end

@@ -1,0 +1,3 @@
+-- expect: instructionBudget the instruction limit
+local digits = ("9"):rep(65000)
+while true do tonumber(digits) end

@@ -1,0 +1,2 @@
+-- expect: unknownGlobal 'os'
+os.exit(0)

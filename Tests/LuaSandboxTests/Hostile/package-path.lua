@@ -1,0 +1,2 @@
+-- expect: unknownGlobal 'package'
+package.loaded.os.exit()

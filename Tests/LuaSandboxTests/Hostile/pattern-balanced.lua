@@ -1,0 +1,2 @@
+-- expect: instructionBudget the instruction limit
+while true do ("("):rep(6e4):find("%b()") end

@@ -1,0 +1,2 @@
+-- expect: instructionBudget the instruction limit
+for _ in ("a"):rep(6e4):gmatch(".-b") do end

@@ -1,0 +1,2 @@
+-- expect: runtime too many captures
+return ("x"):find(("()"):rep(33))

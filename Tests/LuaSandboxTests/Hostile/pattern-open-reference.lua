@@ -1,0 +1,2 @@
+-- expect: runtime invalid capture index %1
+return ("x"):find("(%1)")

@@ -1,0 +1,2 @@
+-- expect: instructionBudget the instruction limit
+return ("a"):rep(6e4):find(".-b")

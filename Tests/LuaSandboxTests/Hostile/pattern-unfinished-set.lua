@@ -1,0 +1,2 @@
+-- expect: runtime malformed pattern (missing ']')
+return ("x"):find("[%a")

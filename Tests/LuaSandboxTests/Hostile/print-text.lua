@@ -1,0 +1,2 @@
+-- expect: unknownGlobal 'print'
+print("noise")

@@ -1,0 +1,2 @@
+-- expect: unknownGlobal 'math.random' is not defined
+return math.random()

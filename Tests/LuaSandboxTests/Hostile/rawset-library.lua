@@ -1,0 +1,2 @@
+-- expect: unknownGlobal 'rawset'
+rawset(math, "max", nil)

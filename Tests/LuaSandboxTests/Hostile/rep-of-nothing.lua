@@ -1,0 +1,2 @@
+-- expect: ok ""
+return string.rep("", 1e15 | 0)

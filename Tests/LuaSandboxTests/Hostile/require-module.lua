@@ -1,0 +1,2 @@
+-- expect: unknownGlobal 'require'
+require "os"

@@ -1,0 +1,2 @@
+-- expect: badReturn a built-in function may not be returned
+return { score = math.max }

@@ -1,0 +1,2 @@
+-- expect: unknownGlobal 'string.dump'
+return string.dump(function() end)

@@ -1,0 +1,2 @@
+-- expect: runtime attempt to index a string value
+("").__index = {}

@@ -1,0 +1,2 @@
+-- expect: readOnly the library is read-only
+string.rep = nil

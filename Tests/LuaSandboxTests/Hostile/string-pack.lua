@@ -1,0 +1,2 @@
+-- expect: unknownGlobal 'string.pack'
+return string.pack("c1000000000", "")

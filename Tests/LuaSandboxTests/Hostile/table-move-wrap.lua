@@ -1,0 +1,2 @@
+-- expect: runtime too many elements to move
+table.move({}, -1, math.maxinteger, 2)

@@ -1,0 +1,2 @@
+-- expect: unknownGlobal 'string.boom'
+return ("x"):boom()

@@ -1,0 +1,2 @@
+-- expect: runtime use takes a helper's name
+use "a\0b"

@@ -1,0 +1,2 @@
+-- expect: unknownGlobal 'xpcall'
+xpcall(error, function() while true do end end)

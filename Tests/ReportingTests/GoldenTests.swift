@@ -1,0 +1,69 @@
+import Diagnostics
+import ScorecardModel
+import Testing
+
+@testable import Reporting
+
+/// A report that has a golden file.
+struct GoldenCase: Sendable, CustomTestStringConvertible {
+  let file: String
+  let format: ReportFormat
+  let evaluation: Evaluation
+  var options = ReportOptions()
+
+  var testDescription: String { file }
+
+  func bytes() throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    try format.write(evaluation, options: options, to: &bytes)
+    return bytes
+  }
+
+  private static let five = SampleEvaluation.fiveHaveResult
+  private static func unit(_ row: Int, _ results: [RuleSetResult] = [five]) -> Evaluation {
+    SampleEvaluation.evaluation(results, subjects: [.row(row)], rows: [row], rollups: [])
+  }
+  private static let items = ReportOptions(showsItems: true)
+  private static let englishItems = ReportOptions(language: .english, showsItems: true)
+  private static let everything = SampleEvaluation.evaluation()
+  private static let district = SampleEvaluation.evaluation(
+    [five], subjects: [.group(.district, 0)], rows: Array(0..<6),
+    rollups: [.group(.district, 0), .group(.street, 0), .group(.street, 1)])
+  private static let streets = SampleEvaluation.evaluation(level: .street)
+
+  static let all = [
+    GoldenCase(file: "unit.txt", format: .text, evaluation: unit(0)),
+    GoldenCase(
+      file: "unit-two-rule-sets.en.txt", format: .text,
+      evaluation: unit(8, [five, SampleEvaluation.partyResult]), options: englishItems),
+    GoldenCase(file: "unit-gate-items.txt", format: .text, evaluation: unit(4), options: items),
+    GoldenCase(
+      file: "unit-narrow.txt", format: .text, evaluation: unit(2),
+      options: ReportOptions(usesColor: true, showsItems: true, width: 72)),
+    GoldenCase(file: "unit-missing.txt", format: .text, evaluation: unit(5), options: items),
+    GoldenCase(
+      file: "unit-failed.en.txt", format: .text, evaluation: unit(7), options: englishItems),
+    GoldenCase(file: "unit-bonus.txt", format: .text, evaluation: unit(6)),
+    GoldenCase(file: "district.txt", format: .text, evaluation: district),
+    GoldenCase(
+      file: "district-narrow.txt", format: .text, evaluation: district,
+      options: ReportOptions(usesColor: true, showsItems: true, width: 80)),
+    GoldenCase(file: "everything.txt", format: .text, evaluation: everything),
+    GoldenCase(
+      file: "everything.en.txt", format: .text, evaluation: everything, options: englishItems),
+    GoldenCase(file: "streets.txt", format: .text, evaluation: streets),
+    GoldenCase(file: "units.csv", format: .csv, evaluation: everything),
+    GoldenCase(file: "units-items.csv", format: .csv, evaluation: everything, options: items),
+    GoldenCase(file: "streets.csv", format: .csv, evaluation: streets),
+    GoldenCase(file: "everything.json", format: .json, evaluation: everything),
+    GoldenCase(file: "streets.json", format: .json, evaluation: streets),
+    GoldenCase(file: "everything.ndjson", format: .ndjson, evaluation: everything),
+  ]
+}
+
+@Suite struct GoldenTests {
+  @Test(arguments: GoldenCase.all)
+  func reportIsAsKept(golden: GoldenCase) throws {
+    try GoldenFile.expect(golden.bytes(), equal: golden.file)
+  }
+}

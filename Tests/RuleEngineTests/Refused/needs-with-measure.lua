@@ -1,0 +1,6 @@
+return ruleset { id = "t", version = "1", title = "测试",
+  section { id = "s", title = "节",
+    item { id = "i", title = "项", points = 100,
+      measure = yes { "has_plan" }, needs = { "rate" }, --! rule.wrong-value: a measure knows what it needs
+    } },
+}

@@ -1,0 +1,1 @@
+return { id = "t" } --! rule.not-a-ruleset: returns a table, expected ruleset

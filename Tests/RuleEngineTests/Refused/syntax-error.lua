@@ -1,0 +1,2 @@
+return ruleset { id = "t"
+  version = "1" } --! lua.syntax: expected

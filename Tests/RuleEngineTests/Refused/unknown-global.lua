@@ -1,0 +1,1 @@
+return rulset { id = "t" } --! lua.unknown-global: rulset --? ruleset

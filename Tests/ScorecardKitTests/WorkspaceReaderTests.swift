@@ -1,0 +1,87 @@
+import Diagnostics
+import Foundation
+import ScorecardModel
+import Testing
+
+@testable import ScorecardKit
+
+@Suite struct WorkspaceReaderTests {
+  private func read(_ yaml: String) throws -> Workspace {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("workspace-\(UUID().uuidString)")
+    let pack = folder.appendingPathComponent("rules/five-have")
+    try FileManager.default.createDirectory(at: pack, withIntermediateDirectories: true)
+    try Data("return 1".utf8).write(to: pack.appendingPathComponent("ruleset.lua"))
+    try Data(yaml.utf8).write(to: folder.appendingPathComponent("scorecard.yaml"))
+    defer { try? FileManager.default.removeItem(at: folder) }
+    return try WorkspaceReader.read(folder.path)
+  }
+
+  @Test func everythingIsRead() throws {
+    let workspace = try read(
+      """
+      title: 江城市
+      rules: rules
+      rulesets: [five-have]
+      catalogue: rules/indicators.csv
+      adjustments: adjustments.csv
+      snapshots:
+        - { date: 2022-12-31, path: a.csv, role: baseline }
+        - { date: 2023-12-31, path: b.csv, level: district }
+      """)
+    #expect(workspace.title == "江城市")
+    #expect(workspace.rules.map { Paths.name(of: $0) } == ["five-have"])
+    #expect(workspace.catalogue?.hasSuffix("/rules/indicators.csv") == true)
+    #expect(workspace.adjustments?.hasSuffix("/adjustments.csv") == true)
+    #expect(workspace.snapshots.map(\.date?.description) == ["2022-12-31", "2023-12-31"])
+    #expect(workspace.snapshots.map(\.isBaseline) == [true, false])
+    #expect(workspace.snapshots.map(\.level) == [.community, .district])
+  }
+
+  @Test func withoutAListEveryPackRuns() throws {
+    #expect(try read("rules: rules\n").rules.map { Paths.name(of: $0) } == ["five-have"])
+  }
+
+  @Test(arguments: [
+    ("titel: 江城市\n", 1, "no key 'titel'", "title"),
+    ("title: [a]\n", 1, "'title' must be a text", nil),
+    ("- a\n", 1, "expected keys", nil),
+    ("rules: rules\nrulesets: [five-hav]\n", 2, "no rule set 'five-hav'", "five-have"),
+    ("rulesets: [five-have]\n", 1, "needs 'rules'", nil),
+    ("rules: rules\nrulesets: five-have\n", 2, "must be a list", nil),
+    ("snapshots: a.csv\n", 1, "must be a list", nil),
+    ("snapshots:\n  - { path: a.csv }\n", 2, "needs 'date'", nil),
+    ("snapshots:\n  - { date: 2022-12-31 }\n", 2, "needs 'path'", nil),
+    ("snapshots:\n  - { date: 2022-13-31, path: a.csv }\n", 2, "'2022-13-31' is no date", nil),
+    (
+      "snapshots:\n  - { date: 2022-12-31, path: a.csv, role: base }\n", 2,
+      "expected one of baseline", nil
+    ),
+    (
+      "snapshots:\n  - { date: 2022-12-31, path: a.csv, level: distrct }\n", 2,
+      "expected one of community", "district"
+    ),
+    (
+      "snapshots:\n  - { date: 2022-12-31, path: a.csv }\n  - { date: 2022-12-31, path: b.csv }\n",
+      3, "two snapshots of 2022-12-31", nil
+    ),
+    ("title: \"a\nrules: b\n", 3, "not valid YAML", nil),
+  ])
+  func faultsAreLocated(_ yaml: String, _ line: Int, _ message: String, _ near: String?) throws {
+    let error = try #require(throws: Failure.self) { try read(yaml) }
+    let diagnostic = try #require(error.diagnostics.first)
+    #expect(error.diagnostics.count == 1, "\(error.diagnostics)")
+    #expect(error.status == .badInput)
+    #expect(diagnostic.place?.line == line, "\(diagnostic)")
+    #expect(diagnostic.message.english.contains(message), "\(diagnostic.message.english)")
+    #expect(!diagnostic.message.chinese.isEmpty)
+    if let near { #expect(diagnostic.help?.english.contains(near) == true) }
+  }
+
+  @Test func severalFaultsAreAllReported() throws {
+    let error = try #require(throws: Failure.self) {
+      try read("titel: a\nsnapshots:\n  - { dat: 2022-12-31, path: a.csv }\n")
+    }
+    #expect(error.diagnostics.compactMap(\.place?.line) == [1, 3, 3])
+  }
+}
