@@ -104,6 +104,16 @@ struct UnitTests {
     #expect(units.street?.groups.map(\.name) == ["人民街道", "人民街道"])
   }
 
+  @Test("codes of groups are text too")
+  func groupCodes() throws {
+    let units = try units("code,街道代码\n1,=\"007\"\n2,007\n3,'007\n4,\n5,A-1\n")
+    #expect(units.street?.groups.map(\.code) == ["007", "A-1"])
+    #expect(names(units, .street) == ["007", "007", "007", "-", "A-1"])
+    #expect(
+      Sample.faults("code,街道代码,街道\n1,9.9E+8,甲\n2,9.9E+8,乙\n", catalogue: nil)
+        == ["data.mangled-code@2:3", "data.mangled-code@3:3", "data.group-name@3:11"])
+  }
+
   @Test("a code with two names is warned of, and the first name is kept")
   func nameConflicts() throws {
     let text = """
