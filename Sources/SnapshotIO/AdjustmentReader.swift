@@ -29,14 +29,12 @@ package struct AdjustmentReader {
   static func read(_ content: FileContent) throws(Failure) -> [AdjustmentRecord] {
     var table = try EntryTable(content, columns: columns)
     var records: [AdjustmentRecord] = []
-    for entry in table.entries {
-      for column in ["code", "ruleset", "reason"] where entry[column].text.isEmpty {
-        table.report(
-          at: entry[column],
-          Message(en: "an adjustment without a \(column)", zh: "缺少 \(column)"))
-      }
+    for entry in table.isIncomplete ? [] : table.entries {
+      requireText(in: "code", entry, &table)
       checkCode(entry["code"], &table)
+      requireText(in: "ruleset", entry, &table)
       let points = points(entry["points"], &table)
+      requireText(in: "reason", entry, &table)
       records.append(
         AdjustmentRecord(
           code: entry["code"].text, ruleSet: entry["ruleset"].text, points: points,
@@ -44,6 +42,14 @@ package struct AdjustmentReader {
     }
     if table.log.hasErrors { throw Failure(.badInput, table.log.summary) }
     return records
+  }
+
+  private static func requireText(
+    in column: String, _ entry: EntryTable.Entry, _ table: inout EntryTable
+  ) {
+    guard entry[column].text.isEmpty else { return }
+    table.report(
+      at: entry[column], Message(en: "an adjustment without a \(column)", zh: "缺少 \(column)"))
   }
 
   private static func checkCode(_ cell: TableCell, _ table: inout EntryTable) {

@@ -40,7 +40,9 @@ package struct CatalogueReader {
 
   static func read(_ content: FileContent) throws(Failure) -> Catalogue {
     var reader = CatalogueReader(table: try EntryTable(content, columns: columns))
-    for entry in reader.table.entries { reader.add(entry) }
+    if !reader.table.isIncomplete {
+      for entry in reader.table.entries { reader.add(entry) }
+    }
     if reader.table.log.hasErrors { throw Failure(.badInput, reader.table.log.summary) }
     return Catalogue(reader.indicators)
   }
@@ -48,6 +50,10 @@ package struct CatalogueReader {
   private init(table: EntryTable) { self.table = table }
 
   private mutating func add(_ entry: EntryTable.Entry) {
+    checkID(entry)
+    if entry["title"].text.isEmpty {
+      table.report(at: entry["title"], Message(en: "an indicator without a title", zh: "指标没有名称"))
+    }
     let titles = Message(
       en: entry["title_en"].text.isEmpty ? entry["title"].text : entry["title_en"].text,
       zh: entry["title"].text)
@@ -59,10 +65,6 @@ package struct CatalogueReader {
       direction: choice(entry["direction"], Self.directions, or: .rising),
       minimum: number(entry["min"]), maximum: number(entry["max"]),
       definition: entry["definition"].text, document: entry["document"].text)
-    checkID(entry)
-    if indicator.title.chinese.isEmpty {
-      table.report(at: entry["title"], Message(en: "an indicator without a title", zh: "指标没有名称"))
-    }
     checkHeaders(of: indicator, entry)
     checkRange(of: indicator, entry)
     indicators.append(indicator)

@@ -5,12 +5,19 @@ import ScorecardModel
 package struct SnapshotReader: Sendable {
   private let catalogue: Catalogue?
   private let workers: Workers
+  private let blockSize: Int
 
   /// - Parameters:
   ///   - catalogue: the indicators that columns may hold; nil takes every column as one.
   ///   - threads: how many threads read at once. The result does not depend on it.
   package init(catalogue: Catalogue?, threads: Int) {
+    self.init(catalogue: catalogue, threads: threads, blockSize: RowIndex.blockSize)
+  }
+
+  /// - Parameter blockSize: bytes of a block, about; tests make them small.
+  init(catalogue: Catalogue?, threads: Int, blockSize: Int) {
     self.catalogue = catalogue
+    self.blockSize = blockSize
     workers = Workers(count: threads)
   }
 
@@ -39,10 +46,15 @@ package struct SnapshotReader: Sendable {
     if log.hasErrors { throw Failure(.badInput, log.summary) }
     var headerReader = HeaderReader(text: text, level: level, catalogue: catalogue)
     let header = headerReader.read(cells, &log)
+    if header.position(of: .code) == nil,
+      let line = lineOfLaterHeader(records, level: level)
+    {
+      throw Failure(.badInput, misplacedHeader(text, cells, line))
+    }
     let bodyStart = min(records.position, text.count)
     let index = RowIndex(
       text: text, dialect: dialect, start: bodyStart, line: text.line(at: bodyStart),
-      workers: workers)
+      workers: workers, blockSize: blockSize)
     if index.rowCount == 0 { log.append(.noRows) { noRows(text) } }
     let parser = TableParser(
       text: text, dialect: dialect, header: header, level: level, workers: workers)
@@ -53,6 +65,32 @@ package struct SnapshotReader: Sendable {
       date: date, path: content.path, units: table.units, columns: table.columns.indicators)
     return SnapshotReading(
       snapshot: snapshot, catalogue: header.catalogue, warnings: log.summary, content: content)
+  }
+
+  /// The line of a header further down, for a table under a title.
+  private func lineOfLaterHeader(_ records: RecordReader, level: UnitLevel) -> Int? {
+    var records = records
+    var unused = FaultLog()
+    for _ in 0..<5 {
+      guard let cells = records.next(&unused), let first = cells.first else { return nil }
+      var reader = HeaderReader(text: records.text, level: level, catalogue: catalogue)
+      if reader.read(cells, &unused).position(of: .code) != nil {
+        return records.text.line(at: first.offset)
+      }
+    }
+    return nil
+  }
+
+  private func misplacedHeader(
+    _ text: SourceText, _ cells: [TableCell], _ line: Int
+  ) -> Diagnostic {
+    Diagnostic(
+      .missingColumn, at: text.place(at: cells.first?.offset ?? 0),
+      Message(
+        en: "this is not the header; the header is in line \(line)",
+        zh: "这不是表头；表头在第 \(line) 行"),
+      help: Message(
+        en: "delete the rows above the header", zh: "请删除表头之前的各行"))
   }
 
   private func noRows(_ text: SourceText) -> Diagnostic {

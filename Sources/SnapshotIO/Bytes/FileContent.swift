@@ -30,11 +30,20 @@ package struct FileContent: Sendable {
     switch status.st_mode & S_IFMT {
     case S_IFDIR: throw FileFault.directory(path)
     case S_IFREG where status.st_size > 0:
-      let size = Int(status.st_size)
-      return FileContent(
-        path: path, bytes: try readRegular(descriptor, size: size, path: path, workers))
+      let bytes = try readRegular(
+        descriptor, size: Int(status.st_size), path: path, workers)
+      guard isUnchanged(descriptor, since: status) else { throw FileFault.changed(path) }
+      return FileContent(path: path, bytes: bytes)
     default: return FileContent(path: path, bytes: try readStream(descriptor, path: path))
     }
+  }
+
+  /// Half of a file that is being saved can look like a whole one.
+  private static func isUnchanged(_ descriptor: Int32, since before: stat) -> Bool {
+    var after = stat()
+    return fstat(descriptor, &after) == 0 && after.st_size == before.st_size
+      && after.st_mtim.tv_sec == before.st_mtim.tv_sec
+      && after.st_mtim.tv_nsec == before.st_mtim.tv_nsec
   }
 
   private static func readRegular(

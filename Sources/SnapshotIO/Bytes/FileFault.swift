@@ -31,9 +31,8 @@ enum FileFault {
       Diagnostic(
         .fileUnreadable, at: SourcePlace(path: path),
         Message(
-          en: "the file became shorter while it was being read",
-          zh: "读取过程中文件变短了"),
-        help: Message(en: "run again when it is saved", zh: "请在文件保存完成后重试")))
+          en: "the file changed while it was being read", zh: "读取过程中文件被改动"),
+        help: Message(en: "run again when it has been saved", zh: "请在文件保存完成后重试")))
   }
 
   private static func notFound(_ path: String) -> Failure {

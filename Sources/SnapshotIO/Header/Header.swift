@@ -90,9 +90,9 @@ struct HeaderReader {
     }
     if let earlier = implicitByKey[key] { return .indicator(earlier) }
     implicitByKey[key] = implicit.count
+    let id = cell.text.split(whereSeparator: \.isNewline).joined(separator: " ")
     implicit.append(
-      Indicator(
-        id: cell.text, title: Message(verbatim: cell.text), type: .any, direction: .none))
+      Indicator(id: id, title: Message(verbatim: id), type: .any, direction: .none))
     return .indicator(implicit.count - 1)
   }
 

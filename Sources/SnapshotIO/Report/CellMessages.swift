@@ -44,12 +44,20 @@ struct CellMessages {
   private func notAValue(_ kind: FaultKind, _ place: SourcePlace) -> Diagnostic {
     let unit = indicator?.measureUnit ?? ""
     let help =
-      !unit.isEmpty && found.hasSuffix(unit) && found != unit
+      isValue(withoutSuffix: unit)
       ? Message(en: "leave out the unit of measure '\(unit)'", zh: "请去掉计量单位“\(unit)”")
       : Message(
         en: "leave a missing value empty; write 不适用 (NA) where none applies",
         zh: "缺失请留空；不适用请填“不适用”")
     return fault(kind, place, "is not a value", "不是有效的值", help: help)
+  }
+
+  /// Whether the cell would be right but for the unit of measure after it.
+  private func isValue(withoutSuffix unit: String) -> Bool {
+    guard let indicator, !unit.isEmpty, found.hasSuffix(unit) else { return false }
+    let rest = String(found.dropLast(unit.count))
+    if case .value = CellExpectation(indicator).read(rest) { return true }
+    return false
   }
 
   private func fault(

@@ -20,4 +20,21 @@ struct FaultLog {
     let isShown = counts[id, default: 0] <= Self.limit
     log.append(isShown ? make() : Diagnostic(id, severity, Message(verbatim: "")))
   }
+
+  /// Counts errors of an id whose diagnostics are not shown because enough others are.
+  ///
+  /// A log that keeps none is merged for each binary digit of the number, so that millions cost
+  /// no more than a few.
+  mutating func count(_ id: DiagnosticID, times: Int) {
+    counts[id, default: 0] += times
+    var power = DiagnosticLog(limit: 0)
+    power.append(Diagnostic(id, .error, Message(verbatim: "")))
+    var rest = max(0, times)
+    while rest > 0 {
+      if !rest.isMultiple(of: 2) { log.merge(power) }
+      let half = power
+      power.merge(half)
+      rest /= 2
+    }
+  }
 }

@@ -19,37 +19,35 @@ struct TableReport {
     findings += personal.citizen.map { column in
       .personalColumn(column, isMobile: false, offset: header.columns[column].offset)
     }
-    findings += faults(except: Set(personal.mobile + personal.citizen))
+    let faults = faults(except: Set(personal.mobile + personal.citizen))
+    findings += faults.map { .fault($0) }
     findings += table.duplicates.map { .duplicate($0, offset: codeOffset(ofRow: $0.row)) }
     for (kind, groups) in table.groups.enumerated() {
       findings += groups.conflicts.map { .nameConflict($0, kind: kind) }
     }
-    findings += emptyColumns()
+    let hasErrors = log.hasErrors || findings.contains { $0.severity == .error }
+    if !hasErrors { findings += emptyColumns() }
     let order = findings.indices.sorted {
       (findings[$0].offset, $0) < (findings[$1].offset, $1)
     }
     for finding in order.map({ findings[$0] }) {
       log.append(finding.id, finding.severity) { diagnostic(finding) }
     }
-    countOthers(&log)
+    countOthers(of: Set(faults.map(\.kind)), &log)
   }
 
-  /// Counts the faults that blocks did not keep; as many of their kind are shown already.
-  private func countOthers(_ log: inout FaultLog) {
-    for kind in FaultKind.allCases {
-      let others = table.outputs.reduce(0) { $0 + $1.faults.unkept(kind) }
-      for _ in 0..<others {
-        log.append(kind.id) { Diagnostic(kind.id, .error, Message(verbatim: "")) }
-      }
+  /// Counts the faults that blocks did not keep, of kinds of which some are shown.
+  private func countOthers(of kinds: Set<FaultKind>, _ log: inout FaultLog) {
+    for kind in FaultKind.allCases where kinds.contains(kind) {
+      log.count(kind.id, times: table.outputs.reduce(0) { $0 + $1.faults.unkept(kind) })
     }
   }
 
   // MARK: - Finding
 
-  private func faults(except personal: Set<Int>) -> [Finding] {
+  private func faults(except personal: Set<Int>) -> [Fault] {
     table.outputs.flatMap { output in
       output.faults.kept.filter { !$0.kind.isAboutValue || !personal.contains($0.column) }
-        .map { .fault($0) }
     }
   }
 

@@ -16,7 +16,7 @@ final class BlockOutput {
   var mobileNumbers: [Int: Int] = [:]
   /// Columns of the file that have a citizen number.
   var citizenNumbers: Set<Int> = []
-  private var kept: [ByteArena] = []
+  private var rewritten: [ByteArena] = []
 
   init(rows: Int, groupings: Int) {
     codes = ByteArena(capacity: rows * 16)
@@ -24,9 +24,15 @@ final class BlockOutput {
     codeOffsets.reserveCapacity(rows)
     groups = (0..<groupings).map { _ in BlockGroups() }
   }
-  /// Keeps text that was rewritten for as long as this object lives.
+
+  /// Whether texts of the row that is being read had to be rewritten.
+  var hasRewritten: Bool { !rewritten.isEmpty }
+
+  /// Keeps a text that was rewritten until the row has been read.
   func keep(_ arena: ByteArena) -> ByteSpan {
-    kept.append(arena)
+    rewritten.append(arena)
     return ByteSpan(UnsafePointer(arena.base), arena.count)
   }
+
+  func dropRewritten() { rewritten.removeAll(keepingCapacity: true) }
 }

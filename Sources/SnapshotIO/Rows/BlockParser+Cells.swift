@@ -86,7 +86,7 @@ extension BlockParser {
 
   @inline(__always)
   private mutating func setText(_ text: ByteSpan, _ start: Int, _ slot: Int, _ column: Int) {
-    texts[slot] = TextCell(text: text, offset: start)
+    texts[slot] = TextCell(text: text, offset: start, column: column)
     if text.count >= 11, text.count != 12, text.start[0] < 0x3A { notePersonal(text, column) }
   }
 
@@ -99,7 +99,7 @@ extension BlockParser {
     }
   }
 
-  /// The text with each doubled quote made one; it lives as long as the output.
+  /// The text with each doubled quote made one; it lives until the row has been read.
   private func unescaped(_ text: ByteSpan) -> ByteSpan {
     let arena = ByteArena(capacity: text.count)
     var position = 0

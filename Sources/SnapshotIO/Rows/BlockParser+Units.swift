@@ -9,7 +9,7 @@ extension BlockParser {
   @inline(__always)
   mutating func finishUnit(at start: Int, _ row: Int) {
     let code = unitCode()
-    storeCode(code, offset: plan.codeColumn >= 0 ? texts[Self.codeSlot].offset : start, row)
+    storeCode(code, offset: plan.hasCodes ? texts[Self.codeSlot].offset : start, row)
     let name = texts[Self.nameSlot].text
     if name.isEmpty {
       output.names.append(code.start, code.count)
@@ -33,16 +33,24 @@ extension BlockParser {
   @inline(__always)
   private func unitCode() -> ByteSpan {
     let cell = texts[Self.codeSlot]
+    if cell.text.isEmpty, plan.hasCodes {
+      output.faults.append(fault(.emptyCode, cell))
+    }
+    return codeText(cell)
+  }
+
+  /// The code in a cell; nearly always its digits as they are.
+  @inline(__always)
+  private func codeText(_ cell: TextCell) -> ByteSpan {
     for index in 0..<cell.text.count where cell.text.start[index] &- 0x30 > 9 {
       return unusualCode(cell)
     }
-    return cell.text.isEmpty ? unusualCode(cell) : cell.text
+    return cell.text
   }
 
   /// A code that is not plain digits: normalised, or noted as a fault.
   @inline(never)
   private func unusualCode(_ cell: TextCell) -> ByteSpan {
-    guard plan.codeColumn >= 0 else { return cell.text }
     switch UnitCode(cell.text) {
     case .plain: return cell.text
     case .rewritten(let bytes):
@@ -51,14 +59,14 @@ extension BlockParser {
         if let base = buffer.baseAddress { arena.append(base, buffer.count) }
       }
       return output.keep(arena)
-    case .empty:
-      output.faults.append(
-        Fault(kind: .emptyCode, column: plan.codeColumn, offset: cell.offset))
-    case .mangled:
-      output.faults.append(
-        Fault(kind: .mangledCode, column: plan.codeColumn, offset: cell.offset))
+    case .empty: output.faults.append(fault(.emptyCode, cell))
+    case .mangled: output.faults.append(fault(.mangledCode, cell))
     }
     return cell.text
+  }
+
+  private func fault(_ kind: FaultKind, _ cell: TextCell) -> Fault {
+    Fault(kind: kind, column: cell.column, offset: cell.offset)
   }
 
   @inline(__always)
@@ -89,7 +97,7 @@ extension BlockParser {
         if code.count == 12, isDigits(code) { key = ByteSpan(code.start, count) }
       case .columns(let nameSlot, let codeSlot):
         if let codeSlot {
-          key = texts[codeSlot].text
+          key = codeText(texts[codeSlot])
           offset = texts[codeSlot].offset
         }
         if let nameSlot {

@@ -22,7 +22,7 @@ struct BlockParser {
     withUnsafeTemporaryAllocation(of: TextCell.self, capacity: roles) { texts in
       guard let cells = texts.baseAddress else { return }
       cells.initialize(
-        repeating: TextCell(text: ByteSpan(plan.base, 0), offset: 0), count: roles)
+        repeating: TextCell(text: ByteSpan(plan.base, 0), offset: 0, column: 0), count: roles)
       var parser = BlockParser(
         plan: plan, base: plan.base, dialect: plan.dialect, end: block.end, output: output,
         texts: cells)
@@ -78,6 +78,7 @@ struct BlockParser {
       finishUnit(at: start, row)
       if output.faults.hasPending { output.faults.endRow() }
     }
+    if output.hasRewritten { output.dropRewritten() }
     return LineEnd.after(base, position)
   }
 

@@ -6,8 +6,8 @@ struct ParsePlan {
   let dialect: Dialect
   let columns: UnsafeBufferPointer<ColumnPlan>
   let groups: UnsafeBufferPointer<GroupPlan>
-  /// Position of the code column in the file; -1 where there is none.
-  let codeColumn: Int
+  /// Whether there is a code column.
+  let hasCodes: Bool
   /// For each row the end of its code among the codes of its block, at index row + 1.
   let codeEnds: UnsafeMutablePointer<Int>
   let nameEnds: UnsafeMutablePointer<Int>
@@ -24,4 +24,6 @@ struct TextCell {
   var text: ByteSpan
   /// Where its first byte is, a quote included.
   var offset: Int
+  /// Position of its column in the file.
+  var column: Int
 }

@@ -27,7 +27,7 @@ struct RowIndex: Sendable {
   ///   - line: physical line of that offset.
   init(
     text: SourceText, dialect: Dialect, start: Int, line: Int, workers: Workers,
-    blockSize: Int = RowIndex.blockSize
+    blockSize: Int
   ) {
     let scanner = RowScanner(text: text, dialect: dialect)
     let counts =
@@ -143,9 +143,7 @@ private struct RowScanner {
     var position = start
     while true {
       if base[position] == Byte.quote, position < count {
-        guard let close = Dialect.closingQuote(base, position + 1, count) else { return count }
-        counted.lines += LineEnd.count(base, position + 1, close)
-        position = close + 1
+        position = scanQuotedCell(position + 1, &counted.lines)
       }
       position = dialect.endOfCell(base, position)
       guard base[position] == dialect.delimiter else {
@@ -153,6 +151,24 @@ private struct RowScanner {
       }
       position += 1
     }
+  }
+
+  /// As `Dialect.closingQuote`, counting line ends on the way; cells are short.
+  /// - Returns: the position after the closing quote; the text's end where there is none.
+  @inline(__always)
+  private func scanQuotedCell(_ start: Int, _ lines: inout Int) -> Int {
+    var position = start
+    while position < count {
+      let byte = base[position]
+      if byte == Byte.quote {
+        if base[position + 1] != Byte.quote || position + 1 >= count { return position + 1 }
+        position += 1
+      } else if byte <= Byte.carriageReturn, LineEnd.isLast(base, position) {
+        lines += 1
+      }
+      position += 1
+    }
+    return count
   }
 }
 

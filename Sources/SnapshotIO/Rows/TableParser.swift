@@ -60,7 +60,7 @@ struct TableParser {
         PowersOfTen.withTable { powers in
           let plan = ParsePlan(
             base: text.base, dialect: dialect, columns: columnPlans, groups: groupPlans,
-            codeColumn: header.position(of: .code) ?? -1, codeEnds: columns.codeEnds.writer,
+            hasCodes: header.position(of: .code) != nil, codeEnds: columns.codeEnds.writer,
             nameEnds: columns.nameEnds.writer, rowStep: rowStep, powers: powers)
           workers.run(pieces: blocks.count) { piece in
             outputs.initializeElement(at: piece, to: BlockParser.parse(blocks[piece], plan))

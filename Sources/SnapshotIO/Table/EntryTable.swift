@@ -37,6 +37,8 @@ struct EntryTable {
   let text: SourceText
   private(set) var entries: [Entry] = []
   private(set) var log = FaultLog()
+  /// A required column is not there: no entry can be checked.
+  private(set) var isIncomplete = false
   private let columns: [Column]
 
   /// Reads a file.
@@ -82,6 +84,7 @@ struct EntryTable {
       ids.append(id)
     }
     for column in columns where column.isRequired && !ids.contains(column.id) {
+      isIncomplete = true
       reportMissing(column, at: cells)
     }
     return ids

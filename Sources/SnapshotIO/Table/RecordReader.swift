@@ -10,6 +10,9 @@ struct TableCell: Sendable {
 
 /// Reads the records of a table one after another and reports faults of their quoting.
 struct RecordReader {
+  /// More cells than this are no record of a table; it is what a worksheet can have.
+  static let mostCells = 16_384
+
   let text: SourceText
   let dialect: Dialect
   private(set) var position = 0
@@ -30,6 +33,11 @@ struct RecordReader {
     guard position < text.count else { return nil }
     var cells: [TableCell] = []
     while true {
+      guard cells.count < Self.mostCells else {
+        log.append(.cellCount) { [text] in Self.tooWide(text.place(at: cells[0].offset)) }
+        position = text.count
+        return cells
+      }
       cells.append(nextCell(&log))
       guard position < text.count, base[position] == dialect.delimiter else { break }
       position += 1
@@ -69,6 +77,14 @@ struct RecordReader {
       ? Dialect.closingQuote(base, start, text.count) ?? text.count : dialect.endOfCell(base, start)
     let shown = text.string(start..<min(end, start + 1_024))
     return trimmed(isQuoted ? shown.replacing("\"\"", with: "\"") : shown)
+  }
+
+  private static func tooWide(_ place: SourcePlace) -> Diagnostic {
+    Diagnostic(
+      .cellCount, at: place,
+      Message(
+        en: "the row has more than \(mostCells) cells; a table has at most that many",
+        zh: "该行超过 \(mostCells) 个单元格，超出了表格的上限"))
   }
 
   private static func trimmed(_ text: String) -> String {

@@ -27,8 +27,7 @@ struct EncodingFaults {
     fault(
       .nulByte, text.line(at: offset),
       Message(
-        en: "a NUL byte at offset \(offset): this is not a text table",
-        zh: "偏移 \(offset) 处有 NUL 字节：这不是文本表格"),
+        en: "a NUL byte: this is not a text table", zh: "含有 NUL 字节：这不是文本表格"),
       help: Message(
         en: "save the file as CSV UTF-8; UTF-16 needs its byte order mark",
         zh: "请另存为“CSV UTF-8”；UTF-16 文件须带字节顺序标记"))

@@ -41,45 +41,58 @@ enum PersonalData {
   /// character. Numbers that only look like one are masked too.
   static func masked(_ text: String) -> String {
     var characters = Array(text)
-    let digits = characters.map(asciiDigit)
-    var position = 0
-    while position < characters.count {
-      guard digits[position] != nil else {
-        position += 1
-        continue
+    let runs = digitRuns(characters)
+    for first in runs.indices {
+      var joined: [UInt8] = []
+      for last in first..<min(runs.count, first + 4) {
+        // A number may be written in groups of digits, one blank or hyphen between.
+        if last > first, !areJoined(runs[last - 1], runs[last], characters) { break }
+        joined += runs[last].digits
+        guard joined.count == 18 || joined.count == 15 || isMobileNumber(joined) else { continue }
+        for index in runs[first].range.lowerBound..<runs[last].range.upperBound {
+          characters[index] = "*"
+        }
       }
-      let run = digitRun(digits, characters, from: position)
-      if isPersonal(run.digits) {
-        for index in position..<run.end { characters[index] = "*" }
-      }
-      position = run.end
     }
     return String(characters)
   }
 
-  /// Digits from a position on, over single blanks and hyphens, and an X that ends 17 of them.
-  private static func digitRun(
-    _ digits: [UInt8?], _ characters: [Character], from start: Int
-  ) -> (digits: [UInt8], end: Int) {
-    var found: [UInt8] = []
-    var (position, end) = (start, start)
-    while position < digits.count {
-      if let digit = digits[position] {
-        found.append(digit)
-        end = position + 1
-      } else if found.count == 17, "xXＸｘ".contains(characters[position]) {
-        found.append(UInt8(ascii: "X"))
-        return (found, position + 1)
-      } else if !" -".contains(characters[position]) || end < position {
-        break
-      }
-      position += 1
-    }
-    return (found, end)
+  private struct DigitRun {
+    var digits: [UInt8]
+    var range: Range<Int>
   }
 
-  private static func isPersonal(_ run: [UInt8]) -> Bool {
-    run.count == 18 || run.count == 15 || isMobileNumber(run)
+  /// Runs of digits, with an X that ends 17 of them.
+  private static func digitRuns(_ characters: [Character]) -> [DigitRun] {
+    var runs: [DigitRun] = []
+    var position = 0
+    while position < characters.count {
+      let start = position
+      var digits: [UInt8] = []
+      while position < characters.count, let digit = asciiDigit(characters[position]) {
+        digits.append(digit)
+        position += 1
+      }
+      if digits.count == 17, position < characters.count,
+        "xXＸｘ".contains(characters[position])
+      {
+        digits.append(UInt8(ascii: "X"))
+        position += 1
+      }
+      if digits.isEmpty {
+        position += 1
+      } else {
+        runs.append(DigitRun(digits: digits, range: start..<position))
+      }
+    }
+    return runs
+  }
+
+  private static func areJoined(
+    _ left: DigitRun, _ right: DigitRun, _ characters: [Character]
+  ) -> Bool {
+    right.range.lowerBound == left.range.upperBound + 1
+      && " -".contains(characters[left.range.upperBound])
   }
 
   /// The byte of a digit, of full width too.

@@ -45,26 +45,14 @@ extension SourceText {
   }
 }
 
-/// Text of a data file made fit to be shown: without personal data and control characters.
+/// Text of a data file made fit to be shown: without personal data, and on one line.
 enum Shown {
   /// A line, character for character, so that columns stay where they are.
-  static func excerpt(_ line: String) -> String {
-    PersonalData.masked(String(line.map { isHarmful($0) ? "\u{FFFD}" : $0 }))
-  }
+  static func excerpt(_ line: String) -> String { PersonalData.masked(line) }
 
   /// What a cell holds, on one line of at most 40 characters.
   static func cell(_ text: String) -> String {
-    let shown = excerpt(text)
+    let shown = PersonalData.masked(text.printable)
     return shown.count <= 40 ? shown : String(shown.prefix(39)) + "…"
-  }
-
-  /// Control characters and those that reorder text would garble a terminal.
-  private static func isHarmful(_ character: Character) -> Bool {
-    guard let scalar = character.unicodeScalars.first else { return false }
-    switch scalar.value {
-    case 0x09: return false
-    case 0..<0x20, 0x7F..<0xA0, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: return true
-    default: return false
-    }
   }
 }
