@@ -4,6 +4,11 @@
 
 #include "host.h"
 
+// What an error costs that pcall catches, in instructions: unwinding, and its message.
+#define CAUGHT_ERROR_COST 250
+// What number text costs: printing and reading back.
+#define NUMBER_TEXT_COST 50
+
 // The table argument at 1, without its read-only front.
 static void check_table(lua_State *L, const char *function) {
   luaL_checkany(L, 1);
@@ -76,7 +81,10 @@ void lh_push_text(lua_State *L, int index) {
   char room[LH_NUMBER_ROOM];
   switch (lua_type(L, index)) {
     case LUA_TSTRING: lua_pushvalue(L, index); break;
-    case LUA_TNUMBER: lua_pushlstring(L, room, lh_number_text(L, index, room)); break;
+    case LUA_TNUMBER:
+      lh_charge(L, NUMBER_TEXT_COST);
+      lua_pushlstring(L, room, lh_number_text(L, index, room));
+      break;
     case LUA_TBOOLEAN: lua_pushstring(L, lua_toboolean(L, index) ? "true" : "false"); break;
     case LUA_TUSERDATA: lua_pushstring(L, lh_record_name(L, index)); break;
     default: lua_pushstring(L, luaL_typename(L, index)); break;
@@ -126,6 +134,7 @@ static int base_pcall(lua_State *L) {
     lh_budget_arm_now(host);
   }
   if (host->fault.kind) return lua_error(L);
+  lh_charge(L, CAUGHT_ERROR_COST);
   host->raised.kind = LH_NONE;
   lua_pushboolean(L, false);
   lua_insert(L, 1);

@@ -6,6 +6,7 @@
 
 #include "host.h"
 
+#define CONVERSION_COST 50
 #define MAX_SPEC 16
 #define MAX_ITEM 512
 
@@ -159,6 +160,7 @@ int lh_string_format(lua_State *L) {
       at = percent + 2;
       continue;
     }
+    lh_charge(L, CONVERSION_COST);
     spec spec;
     at = read_spec(L, percent + 1, end, &spec);
     add_argument(&output, &spec, ++argument);

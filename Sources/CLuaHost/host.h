@@ -26,6 +26,15 @@ typedef struct lh_buffer {
   size_t capacity;
 } lh_buffer;
 
+// A field that a record was asked for, by the address of the field's name. The names stay anchored,
+// so an address never means another name; only short texts have one address each.
+#define LH_MET_FIELDS 256
+typedef struct lh_met_field {
+  const void *name;
+  const void *record;
+  const struct lh_layout_field *field;
+} lh_met_field;
+
 struct lh_host {
   lua_State *state;
   lh_limits limits;
@@ -77,6 +86,7 @@ struct lh_host {
   uint64_t *read;     // marks read in this row; then those that were nil
   uint64_t *read_nil;
   size_t mark_words;
+  lh_met_field met[LH_MET_FIELDS];
 
   // The last batch.
   lh_buffer sets;

@@ -31,7 +31,7 @@ static bool is_tag(lua_State *L, int index) {
 // The walk also passes the places of values that are gone, of which a list may have as many as
 // its memory once held.
 static size_t count_keys(lua_State *L, int table) {
-  lh_charge(L, lh_of(L)->largest_block / 128);
+  lh_charge(L, 50 + lh_of(L)->largest_block / 128);
   size_t count = 0, bytes = 0;
   lua_pushnil(L);
   while (lua_next(L, table)) {

@@ -14,39 +14,36 @@ typedef struct compiler {
 
 static void set_add(uint32_t *set, unsigned byte) { set[byte >> 5] |= 1u << (byte & 31); }
 
-static bool in_range(unsigned byte, char low, char high) {
-  return byte >= (unsigned char)low && byte <= (unsigned char)high;
-}
-
-// The classes are ASCII's, whatever the locale.
-static bool in_class(unsigned byte, char class) {
-  bool letter = in_range(byte | 32, 'a', 'z'), digit = in_range(byte, '0', '9');
-  bool visible = in_range(byte, '!', '~');
-  switch (class) {
-    case 'a': return letter;
-    case 'c': return byte < 32 || byte == 127;
-    case 'd': return digit;
-    case 'g': return visible;
-    case 'l': return in_range(byte, 'a', 'z');
-    case 'p': return visible && !letter && !digit;
-    case 's': return byte == ' ' || in_range(byte, '\t', '\r');
-    case 'u': return in_range(byte, 'A', 'Z');
-    case 'w': return letter || digit;
-    default: return digit || in_range(byte | 32, 'a', 'f');
-  }
-}
+// The classes are ASCII's, whatever the locale: a bit for each of the first 128 bytes.
+static const struct {
+  char name;
+  uint32_t set[4];
+} classes[] = {
+    {'a', {0x00000000, 0x00000000, 0x07FFFFFE, 0x07FFFFFE}},
+    {'c', {0xFFFFFFFF, 0x00000000, 0x00000000, 0x80000000}},
+    {'d', {0x00000000, 0x03FF0000, 0x00000000, 0x00000000}},
+    {'g', {0x00000000, 0xFFFFFFFE, 0xFFFFFFFF, 0x7FFFFFFF}},
+    {'l', {0x00000000, 0x00000000, 0x00000000, 0x07FFFFFE}},
+    {'p', {0x00000000, 0xFC00FFFE, 0xF8000001, 0x78000001}},
+    {'s', {0x00003E00, 0x00000001, 0x00000000, 0x00000000}},
+    {'u', {0x00000000, 0x00000000, 0x07FFFFFE, 0x00000000}},
+    {'w', {0x00000000, 0x03FF0000, 0x07FFFFFE, 0x07FFFFFE}},
+    {'x', {0x00000000, 0x03FF0000, 0x0000007E, 0x0000007E}},
+};
 
 // Adds what `%c` stands for: a class, its complement for a capital, or the byte itself.
 static void add_escaped(uint32_t *set, char c) {
-  char class = (char)(c | 32);
-  if (!in_range((unsigned char)c | 32, 'a', 'z') || !strchr("acdglpsuwx", class)) {
-    set_add(set, (unsigned char)c);
+  bool capital = c >= 'A' && c <= 'Z';
+  char name = capital ? (char)(c | 32) : c;
+  for (size_t i = 0; i < sizeof classes / sizeof *classes; i++) {
+    if (classes[i].name != name) continue;
+    for (int word = 0; word < 8; word++) {
+      uint32_t members = word < 4 ? classes[i].set[word] : 0;
+      set[word] |= capital ? ~members : members;
+    }
     return;
   }
-  bool wanted = c == class;
-  for (unsigned byte = 0; byte < 256; byte++) {
-    if (in_class(byte, class) == wanted) set_add(set, byte);
-  }
+  set_add(set, (unsigned char)c);
 }
 
 static char next_escaped(compiler *compiler) {
@@ -159,7 +156,7 @@ static void add_escape(compiler *compiler) {
     add_balanced(compiler);
   } else if (c == 'f') {
     add_frontier(compiler);
-  } else if (in_range((unsigned char)c, '0', '9')) {
+  } else if (c >= '0' && c <= '9') {
     add_repeated(compiler, c);
   } else {
     lh_pattern_node *node = add_node(compiler, LH_TAKE);
@@ -189,7 +186,7 @@ static void compile(compiler *compiler) {
 void lh_compile_pattern(
     lua_State *L, const char *text, size_t length, bool may_anchor, lh_pattern *pattern) {
   *pattern = (lh_pattern){0};
-  lh_charge(L, length);
+  lh_charge(L, 32 + length * 4);
   size_t nodes = length + 1;
   pattern->choice =
       lua_newuserdatauv(L, nodes * (sizeof *pattern->choice + sizeof *pattern->node), 0);

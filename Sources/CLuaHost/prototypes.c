@@ -3,6 +3,7 @@
 // - Lua 5.4 compiles `1 | (a or b)` wrongly in a function with more than 255 constants; such a
 //   function is refused.
 // - The lines that have instructions are those that a test can cover.
+#define _GNU_SOURCE
 #include "prototypes.h"
 
 #include <string.h>
@@ -135,11 +136,12 @@ static void read_function(reader *reader) {
 
 // Whether the text may hold a bitwise operator: few do, and only those are dumped.
 static bool may_be_bitwise(const lh_source *source) {
-  const char *text = source->text;
-  for (size_t i = 0; i < source->length; i++) {
-    char c = text[i], next = i + 1 < source->length ? text[i + 1] : 0;
-    if (c == '|' || c == '&' || (c == '~' && next != '=')) return true;
-    if ((c == '<' || c == '>') && next == c) return true;
+  const char *text = source->text, *end = text + source->length;
+  size_t length = source->length;
+  if (memchr(text, '|', length) || memchr(text, '&', length)) return true;
+  if (memmem(text, length, "<<", 2) || memmem(text, length, ">>", 2)) return true;
+  while ((text = memchr(text, '~', (size_t)(end - text)))) {
+    if (++text == end || *text != '=') return true;
   }
   return false;
 }

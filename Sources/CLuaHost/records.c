@@ -5,20 +5,11 @@
 
 #include "layout.h"
 
-// Fields that a host has met, by the address of their name. The names stay anchored, so an address
-// never means another name; only short strings have one address each.
-#define MET_FIELDS 256
 #define MAX_SHORT_TEXT 40
-
-typedef struct met_field {
-  const void *name;
-  const lh_layout_field *field;
-} met_field;
 
 typedef struct bound_record {
   lh_host *host;
   const lh_layout_record *layout;  // NULL once the host has another layout
-  met_field met[MET_FIELDS];
 } bound_record;
 
 // Texts that repeat are kept as Lua strings, up to this many per column.
@@ -102,7 +93,8 @@ static const lh_layout_record *layout_of(lua_State *L, const bound_record *recor
 }
 
 // A field that is not in its place among those met: found by its name. Upvalue: the names' anchor.
-static const lh_layout_field *find_field(lua_State *L, bound_record *record, met_field *met) {
+static const lh_layout_field *find_field(
+    lua_State *L, const bound_record *record, lh_met_field *met) {
   const lh_layout_field *field = NULL;
   const lh_layout_record *layout = layout_of(L, record);
   size_t length = 0;
@@ -115,12 +107,11 @@ static const lh_layout_field *find_field(lua_State *L, bound_record *record, met
   lua_pushvalue(L, 2);
   lua_pushboolean(L, true);
   lua_rawset(L, lua_upvalueindex(1));
-  *met = (met_field){lua_topointer(L, 2), field};
+  *met = (lh_met_field){lua_topointer(L, 2), record, field};
   return field;
 }
 
-static int push_field(lua_State *L, bound_record *record, const lh_layout_field *field) {
-  lh_host *host = record->host;
+static inline int push_field(lua_State *L, lh_host *host, const lh_layout_field *field) {
   if (field->column) return push_value(L, host, field->column);
   lua_rawgeti(L, LUA_REGISTRYINDEX, host->records);
   lua_rawgeti(L, -1, field->record + 1);
@@ -130,12 +121,14 @@ static int push_field(lua_State *L, bound_record *record, const lh_layout_field 
 // Only records have this metamethod, so the first argument is one. The address of a key that is
 // no text is never that of an anchored text.
 static int record_index(lua_State *L) {
-  bound_record *record = lua_touserdata(L, 1);
+  const bound_record *record = lua_touserdata(L, 1);
+  lh_host *host = record->host;
   const void *name = lua_topointer(L, 2);
-  met_field *met = &record->met[((uintptr_t)name >> 4 ^ (uintptr_t)name >> 12) % MET_FIELDS];
+  size_t place = ((uintptr_t)name >> 4) ^ ((uintptr_t)name >> 12) ^ ((uintptr_t)record >> 5);
+  lh_met_field *met = &host->met[place % LH_MET_FIELDS];
   const lh_layout_field *field = met->field;
-  if (met->name != name || !field) field = find_field(L, record, met);
-  return push_field(L, record, field);
+  if (met->name != name || met->record != record || !field) field = find_field(L, record, met);
+  return push_field(L, host, field);
 }
 
 static int record_call(lua_State *L) {
@@ -167,20 +160,19 @@ static void push_metatable(lua_State *L, const lh_layout_record *record) {
 
 static void push_record(lua_State *L, lh_host *host, const lh_layout_record *layout) {
   bound_record *record = lua_newuserdatauv(L, sizeof *record, 0);
-  memset(record, 0, sizeof *record);
   record->host = host;
   record->layout = layout;
   push_metatable(L, layout);
   lua_setmetatable(L, -2);
 }
 
-static void forget_records(lua_State *L, const lh_host *host) {
+static void forget_records(lua_State *L, lh_host *host) {
+  memset(host->met, 0, sizeof host->met);
   if (lua_rawgeti(L, LUA_REGISTRYINDEX, host->records) == LUA_TTABLE) {
     lua_pushnil(L);
     while (lua_next(L, -2)) {
       bound_record *record = lua_touserdata(L, -1);
       record->layout = NULL;
-      memset(record->met, 0, sizeof record->met);
       lua_pop(L, 1);
     }
   }

@@ -100,7 +100,7 @@ static void add_element(lua_State *L, luaL_Buffer *buffer, size_t *total, lua_In
   size_t length = type == LUA_TNUMBER ? lh_number_text(L, -1, room) : lua_rawlen(L, -1);
   *total += length;
   if (*total > LH_MAX_TEXT) lh_refuse_text(L);
-  lh_charge(L, 1 + length / 16);
+  lh_charge(L, (type == LUA_TNUMBER ? 50 : 1) + length / 16);
   if (type == LUA_TSTRING) {
     luaL_addvalue(buffer);
     return;

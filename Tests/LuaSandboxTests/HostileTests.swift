@@ -71,7 +71,7 @@ struct HostileTests {
   private func outcome(of text: String) throws -> (kind: String, message: String) {
     let community = Community()
     do {
-      return try withMachine(text, limits: { $0.loadInstructions = 10_000_000 }) { machine in
+      return try withMachine(text, limits: { $0.loadInstructions = 20_000_000 }) { machine in
         guard let slot = machine.value.slot else { return ("ok", machine.value.summary) }
         try machine.bind(community.layout)
         var batch = LuaBatch()
