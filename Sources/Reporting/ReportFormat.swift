@@ -15,6 +15,14 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     try report.write(evaluation, options: options, to: &sink)
   }
 
+  /// Whether the report has the hashes of rule sets and snapshots, which cost a pass over them.
+  package var publishesHashes: Bool {
+    switch self {
+    case .json, .ndjson: true
+    case .text, .csv: false
+    }
+  }
+
   private var report: any Report {
     switch self {
     case .text: TextReport()

@@ -29,6 +29,12 @@ public struct Console: Sendable {
     name.flatMap { Language(rawValue: $0) } ?? defaultLanguage
   }
 
+  /// Whether texts are to be English.
+  /// - Parameter language: what `--lang` says; nil where it is absent.
+  public func prefersEnglish(_ language: String?) -> Bool {
+    self.language(language) == .english
+  }
+
   func show(_ diagnostics: [Diagnostic], _ language: Language) {
     let renderer = DiagnosticRenderer(
       language: language, usesColor: allowsColor && standardErrorIsTerminal)

@@ -63,6 +63,13 @@ enum RulePaths {
       .filter { Paths.exists(Paths.join($0, "ruleset.lua")) }
   }
 
+  /// What a pack or rule file is called: its folder's name, or its own without the suffix.
+  static func name(of path: String) -> String {
+    let name = Paths.name(of: path)
+    if name == "ruleset.lua" { return Paths.name(of: Paths.folder(of: path)) }
+    return name.hasSuffix(".lua") ? String(name.dropLast(4)) : name
+  }
+
   /// The catalogue that belongs to rules where nothing names one: `indicators.csv` beside the
   /// rule file, else in the folder above.
   static func catalogue(of rules: String) -> String? {

@@ -1,4 +1,3 @@
-import Crypto
 import Diagnostics
 import RuleEngine
 import ScorecardModel
@@ -9,6 +8,8 @@ struct SnapshotPlan {
   let current: SnapshotEntry
   private let previous: SnapshotEntry?
   private let baseline: SnapshotEntry?
+  /// The baseline, where it is dated after the day that is scored: no rule may read it.
+  private let laterBaseline: SnapshotEntry?
 
   /// - Parameter asOf: the latest snapshot up to this day is scored; nil takes the latest.
   /// - Throws: `Failure` where there is none.
@@ -33,7 +34,8 @@ struct SnapshotPlan {
     guard let current = usable.last else { throw Self.noSnapshot(dated, asOf) }
     self.current = current
     previous = usable.dropLast().last
-    baseline = dated.first { $0.isBaseline }
+    baseline = usable.first { $0.isBaseline }
+    laterBaseline = baseline == nil ? dated.first { $0.isBaseline } : nil
   }
 
   private static func order(_ entry: SnapshotEntry) -> String { entry.date?.description ?? "" }
@@ -75,50 +77,64 @@ struct SnapshotPlan {
   }
 
   /// The snapshots that were read, aligned by code.
-  func series(_ current: SnapshotReading, _ earlier: [SnapshotReading]) -> SnapshotSeries {
+  func series(_ current: SnapshotReading, _ earlier: [EarlierReading]) -> SnapshotSeries {
     let aligned = { (entry: SnapshotEntry?) -> AlignedSnapshot? in
       guard let entry else { return nil }
       let reading =
-        entry == self.current ? current : earlier.first { $0.snapshot.path == entry.path }
+        entry == self.current ? current : earlier.first { $0.entry == entry }?.reading
       return reading.map { AlignedSnapshot($0.snapshot, alignedTo: current.snapshot) }
     }
-    let wantsBaseline = !earlier.isEmpty || baseline == self.current
     return SnapshotSeries(
-      current: current.snapshot, previous: earlier.isEmpty ? nil : aligned(previous),
-      baseline: wantsBaseline ? aligned(baseline) : nil)
+      current: current.snapshot, previous: aligned(previous), baseline: aligned(baseline))
+  }
+
+  /// Whether rules can do without a baseline that is later than the day that is scored.
+  /// - Returns: warnings about functions that seem to read it; they find nothing there.
+  /// - Throws: `.badInput` where a measure reads it.
+  func checkBaseline(_ loaded: [LoadedRuleSet]) throws(Failure) -> [Diagnostic] {
+    guard let laterBaseline else { return [] }
+    let readers = loaded.filter { rules in
+      rules.ruleSet.measures.contains { $0.references.contains { $0.moment == .baseline } }
+    }
+    guard readers.isEmpty else {
+      throw Failure(.badInput, readers.map { laterBaselineFinding(laterBaseline, .error, $0) })
+    }
+    return loaded.filter(\.mentionsBaseline).map {
+      laterBaselineFinding(laterBaseline, .warning, $0)
+    }
+  }
+
+  private func laterBaselineFinding(
+    _ entry: SnapshotEntry, _ severity: Severity, _ rules: LoadedRuleSet
+  ) -> Diagnostic {
+    let (id, date) = (rules.ruleSet.id, Self.order(entry))
+    return Diagnostic(
+      .baselineLater, severity, at: SourcePlace(path: entry.path),
+      Message(
+        en: "rule set '\(id)' reads the baseline, but its date \(date) is after --as-of",
+        zh: "规则集“\(id)”要读取基期快照，但其日期 \(date) 晚于 --as-of"),
+      help: Message(
+        en: "score a day from \(date) on, or name an earlier snapshot as the baseline",
+        zh: "请评定 \(date) 及以后的日期，或把更早的快照设为基期"))
   }
 }
 
-/// Hashes as reports publish them.
-enum Hash {
-  static func sha256(_ bytes: [UInt8]) -> String {
-    hexadecimal(SHA256.hash(data: bytes))
-  }
-
-  static func hexadecimal(_ digest: some Sequence<UInt8>) -> String {
-    digest.map { byte in
-      let text = String(byte, radix: 16)
-      return byte < 16 ? "0" + text : text
-    }.joined()
-  }
-}
-
-extension SnapshotReading {
-  var summary: SnapshotSummary {
-    SnapshotSummary(
-      date: snapshot.date, path: snapshot.path,
-      sha256: content.withBytes { Hash.hexadecimal(SHA256.hash(data: $0)) },
-      units: snapshot.units.count)
-  }
+/// A snapshot besides the one that is scored.
+struct EarlierReading {
+  let entry: SnapshotEntry
+  let reading: SnapshotReading
 }
 
 extension LoadedRuleSet {
-  /// The moments that its measures and functions read.
+  /// The moments that it may read: those that its measures name, and all where it has functions,
+  /// which can make the name of a field as they run.
   var moments: [Moment] {
-    var moments = ruleSet.measures.flatMap(\.references).map(\.moment)
-    let texts = program.sources.map(\.text)
-    if texts.contains(where: { $0.contains("previous") }) { moments.append(.previous) }
-    if texts.contains(where: { $0.contains("baseline") }) { moments.append(.baseline) }
-    return moments
+    functions.isEmpty
+      ? ruleSet.measures.flatMap(\.references).map(\.moment) : Moment.allCases
+  }
+
+  /// Whether its functions seem to read the baseline: good enough for a warning.
+  fileprivate var mentionsBaseline: Bool {
+    !functions.isEmpty && program.sources.contains { $0.text.contains("baseline") }
   }
 }

@@ -5,6 +5,7 @@ import ScorecardModel
 struct UnitResolver {
   let units: UnitTable
 
+  /// Linear in the units for each text; suggestions are looked for only where nothing is found.
   /// - Throws: one diagnostic for each text that means no unit, or more than one.
   func resolve(_ texts: [String]) throws(Failure) -> [UnitReference] {
     var found: [UnitReference] = []
@@ -24,26 +25,64 @@ struct UnitResolver {
     return found
   }
 
-  /// Codes first: a code means one unit, whatever others are called.
+  /// Codes first, whatever others are called; then names; then `district/street`: a name or code
+  /// after that of a unit around it.
   private func matches(_ text: String) -> [UnitReference] {
-    let all = groups + rows
-    let byCode = all.filter { units.describe($0).code == text }
-    return byCode.isEmpty ? all.filter { units.describe($0).name == text } : Array(byCode.prefix(1))
+    let plain = plainMatches(text)
+    guard plain.isEmpty, let slash = text.lastIndex(of: "/") else { return plain }
+    let around = String(text[..<slash])
+    let isAround = { (group: UnitGroup) in group.ownCode == around || group.name == around }
+    let inner = plainMatches(String(text[text.index(after: slash)...]))
+    let nearest = inner.filter { parents(of: $0).first.map(isAround) ?? false }
+    return nearest.isEmpty ? inner.filter { parents(of: $0).contains(where: isAround) } : nearest
   }
 
-  private var groups: [UnitReference] {
+  private func plainMatches(_ text: String) -> [UnitReference] {
+    let byCode =
+      groups { $0.ownCode == text } + rows(in: units.codes, named: text)
+    return byCode.isEmpty
+      ? groups { $0.name == text } + rows(in: units.names, named: text) : byCode
+  }
+
+  private func groups(_ isMeant: (UnitGroup) -> Bool) -> [UnitReference] {
     [UnitLevel.city, .district, .street].filter { $0 > units.level }.flatMap { level in
-      (units.groups(Grouping(level))?.groups.indices).map {
-        $0.map { UnitReference.group(level, $0) }
-      } ?? []
+      let groups = units.groups(Grouping(level))?.groups ?? []
+      return groups.indices.filter { isMeant(groups[$0]) }.map { UnitReference.group(level, $0) }
     }
   }
 
-  private var rows: [UnitReference] { (0..<units.count).map(UnitReference.row) }
+  /// The rows with a text, compared as bytes.
+  private func rows(in column: TextColumn, named text: String) -> [UnitReference] {
+    let wanted = Array(text.utf8)
+    return (0..<units.count).filter { row in
+      let text = column.utf8(row)
+      return text.count == wanted.count && text.elementsEqual(wanted)
+    }.map(UnitReference.row)
+  }
+
+  /// The groups around a unit, the nearest first; of a group, those around its first unit.
+  private func parents(of unit: UnitReference) -> [UnitGroup] {
+    let first: Int?
+    var level = units.level
+    switch unit {
+    case .row(let row): first = row
+    case .group(let groupLevel, let index):
+      level = groupLevel
+      let column = units.groups(Grouping(groupLevel))
+      first = column.flatMap { column in
+        (0..<units.count).first { column.ids[$0] == UInt32(index) }
+      }
+    }
+    guard let first else { return [] }
+    return UnitLevel.allCases.filter { $0 > level && $0 > units.level }
+      .compactMap { units.group(Grouping($0), of: first) }
+  }
 
   private func unknown(_ text: String) -> Diagnostic {
-    let names = (groups + rows).lazy.map { units.describe($0).name }
-    let near = Spelling.nearest(text, in: names)
+    let groups = groups { _ in true }.lazy.map { units.describe($0).name }
+    let near =
+      Spelling.nearest(text, in: groups)
+      ?? Spelling.nearest(text, in: (0..<units.count).lazy.map { units.names[$0] })
     return Diagnostic(
       .unknownUnit, .error,
       Message(en: "there is no unit '\(text)'", zh: "找不到单位“\(text)”"),
@@ -54,55 +93,25 @@ struct UnitResolver {
   }
 
   private func ambiguous(_ text: String, _ matches: [UnitReference]) -> Diagnostic {
-    let shown = matches.prefix(8).map { units.describe($0) }
+    let shown = matches.prefix(8)
+    let near = shown.first.flatMap { parents(of: $0).first?.name }
+    let example = "\(near ?? "…")/\(text)"
     return Diagnostic(
       .ambiguousUnit, .error,
       Message(
-        en: "'\(text)' is the name of \(matches.count) units",
-        zh: "有 \(matches.count) 个单位都叫“\(text)”"),
-      notes: shown.map { unit in
-        Message(
-          en: "\(unit.code) \(unit.name) (\(unit.level.title.english))",
-          zh: "\(unit.code) \(unit.name)（\(unit.level.title.chinese)）")
-      },
-      help: Message(en: "use its code", zh: "请改用代码"))
-  }
-}
-
-extension UnitTable {
-  /// What a report shows of the units that the user named; all where none is named.
-  func scope(_ subjects: [UnitReference], level: UnitLevel?) -> ReportScope {
-    let level = max(level ?? self.level, self.level)
-    var isIn = [Bool](repeating: subjects.isEmpty, count: count)
-    for subject in subjects {
-      switch subject {
-      case .row(let row): isIn[row] = true
-      case .group(let groupLevel, let index):
-        guard let column = groups(Grouping(groupLevel)) else { continue }
-        for row in 0..<count where column.ids[row] == UInt32(index) { isIn[row] = true }
-      }
-    }
-    let rows = (0..<count).filter { isIn[$0] }
-    return ReportScope(
-      subjects: subjects, rows: rows, rollups: rollups(subjects, rows, level: level),
-      level: level)
+        en: "'\(text)' means \(matches.count) units", zh: "“\(text)”可指 \(matches.count) 个单位"),
+      notes: shown.map(note),
+      help: Message(
+        en: "use its code, or write the unit around it first: '\(example)'",
+        zh: "请改用代码，或在前面写上所属单位：“\(example)”"))
   }
 
-  /// The groups to roll up: those named and the levels below them; where `level` is above the
-  /// units' own, only groups of that level.
-  private func rollups(
-    _ subjects: [UnitReference], _ rows: [Int], level: UnitLevel
-  ) -> [UnitReference] {
-    let highest =
-      subjects.map { describe($0).level }.max() ?? .city
-    let levels: [UnitLevel] =
-      level > self.level ? [level] : [.city, .district, .street].filter { $0 <= highest }
-    return levels.filter { $0 > self.level }.flatMap { level -> [UnitReference] in
-      guard let column = groups(Grouping(level)) else { return [] }
-      var seen: Set<UInt32> = [GroupColumn.none]
-      return rows.compactMap { row in
-        seen.insert(column.ids[row]).inserted ? .group(level, Int(column.ids[row])) : nil
-      }
-    }
+  private func note(_ unit: UnitReference) -> Message {
+    let (level, code, name) = units.describe(unit)
+    let label = code == name ? name : "\(code) \(name)"
+    let parent = parents(of: unit).first?.name
+    return Message(
+      en: "\(label) (\(level.title.english)\(parent.map { " in \($0)" } ?? ""))",
+      zh: "\(label)（\(parent.map { "\($0)，" } ?? "")\(level.title.chinese)）")
   }
 }

@@ -42,7 +42,10 @@ extension DiagnosticID {
   static let ambiguousUnit: Self = "unit.ambiguous"
   static let noSnapshot: Self = "snapshot.none"
   static let levelMismatch: Self = "snapshot.level"
+  static let baselineLater: Self = "snapshot.baseline-later"
+  static let absentColumn: Self = "data.absent-column"
   static let belowThreshold: Self = "result.below-threshold"
   static let cannotWrite: Self = "output.cannot-write"
+  static let unknownRuleSet: Self = "adjustment.unknown-ruleset"
   static let duplicateRuleSet: Self = "rule.duplicate-ruleset"
 }

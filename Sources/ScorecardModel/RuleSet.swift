@@ -215,8 +215,6 @@ package struct RuleSet: Sendable {
   package var maxMissing: Points
   /// As the user named the file.
   package var path: String
-  /// The file as it was read; reports publish its hash.
-  package var sourceBytes: [UInt8]
 
   package init(
     id: String, version: String, title: Message, source: String = "",
@@ -226,7 +224,7 @@ package struct RuleSet: Sendable {
     quotas: [Quota] = [], combination: Combination = .sum,
     ranking: Ranking = Ranking(within: .district, smallest: 3), metGrade: Int = 0,
     passLine: Points? = nil, maxNotApplicable: Points = Points(micro: 200_000),
-    maxMissing: Points = Points(micro: 300_000), path: String = "", sourceBytes: [UInt8] = []
+    maxMissing: Points = Points(micro: 300_000), path: String = ""
   ) {
     self.id = id
     self.version = version
@@ -249,7 +247,6 @@ package struct RuleSet: Sendable {
     self.maxNotApplicable = maxNotApplicable
     self.maxMissing = maxMissing
     self.path = path
-    self.sourceBytes = sourceBytes
   }
 
   /// The section that an item belongs to.

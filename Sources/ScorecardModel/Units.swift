@@ -100,6 +100,9 @@ package struct UnitGroup: Sendable, Hashable {
     self.code = code
     self.name = name
   }
+
+  /// The code that the data gives it; nil where the name stands in for one.
+  package var ownCode: String? { code == name ? nil : code }
 }
 
 /// For each unit the group it belongs to.

@@ -1,4 +1,6 @@
 import Diagnostics
+import LuaSandbox
+import RuleEngine
 import ScorecardModel
 import Testing
 
@@ -55,5 +57,47 @@ import Testing
     #expect(SnapshotPlan.date(inName: "2025-06-30.csv")?.description == "2025-06-30")
     #expect(SnapshotPlan.date(inName: "2025.csv")?.description == "2025-12-31")
     #expect(SnapshotPlan.date(inName: "snapshot.csv") == nil)
+  }
+
+  private func rules(_ scoring: String, _ preamble: String = "") throws -> LoadedRuleSet {
+    let catalogue = Catalogue([
+      Indicator(id: "x", title: Message(en: "x", zh: "甲"), type: .number, direction: .rising)
+    ])
+    return try RuleSetLoader(catalogue: catalogue).load(
+      LuaSource(
+        path: "rules/t/ruleset.lua",
+        text: """
+          \(preamble)
+          return ruleset { id = "t", version = "1", title = "T",
+            section { id = "s", title = "S",
+              item { id = "i", title = "I", points = 100, \(scoring) } } }
+          """))
+  }
+
+  /// A function can make the name of a field as it runs.
+  @Test func functionsMayReadEveryMoment() throws {
+    let function = try rules("score = function(c) return c[\"prev\" .. \"ious\"].x end")
+    #expect(Set(function.moments) == [.current, .previous, .baseline])
+    #expect(Set(try rules("measure = yes { \"x\" }", "-- previous").moments) == [.current])
+    let change = "measure = linear { change { \"x\", since = \"previous\" }, from = 0, to = 1 }"
+    #expect(Set(try rules(change).moments) == [.current, .previous])
+  }
+
+  @Test func aBaselineLaterThanTheDayIsNotRead() throws {
+    let entries = [entry("2022-12-31"), entry("2023-12-31", baseline: true)]
+    let plan = try SnapshotPlan(entries, asOf: CalendarDate("2022-12-31"))
+    #expect(plan.others([.baseline, .previous]).isEmpty)
+    let change = "measure = linear { change { \"x\", since = \"baseline\" }, from = 0, to = 1 }"
+    let error = try #require(throws: Failure.self) { try plan.checkBaseline([rules(change)]) }
+    #expect(error.status == .badInput)
+    #expect(error.diagnostics.map(\.id) == [.baselineLater])
+    #expect(error.diagnostics[0].place?.path == "2023-12-31.csv")
+
+    let function = "score = function(c) return c.baseline.x or 0 end"
+    let warnings = try plan.checkBaseline([rules(function), rules("measure = yes { \"x\" }")])
+    #expect(warnings.map(\.severity) == [.warning])
+    let later = try SnapshotPlan(entries, asOf: CalendarDate("2023-12-31"))
+    #expect(try later.checkBaseline([rules(change)]).isEmpty)
+    #expect(later.current.isBaseline)
   }
 }

@@ -45,7 +45,7 @@ struct RuleSetReader {
       passLine: fields.points("pass_line"),
       maxNotApplicable: fields.share("max_not_applicable") ?? Points(micro: 200_000),
       maxMissing: fields.share("max_missing") ?? Points(micro: 300_000),
-      path: source.path, sourceBytes: Array(source.text.utf8))
+      path: source.path)
     let gradeNames = grades.map(\.name)
     ruleSet.metGrade =
       fields.position("met", in: gradeNames) ?? max(0, grades.count - 2)

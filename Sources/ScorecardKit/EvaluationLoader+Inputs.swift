@@ -1,0 +1,116 @@
+import Diagnostics
+import RuleEngine
+import ScorecardModel
+import SnapshotIO
+
+/// What there is to evaluate, from the workspace and the command line.
+extension EvaluationLoader {
+  func workspace() throws(Failure) -> Workspace {
+    if let path = job.workspace { return try WorkspaceReader.read(path) }
+    if Paths.exists(WorkspaceReader.fileName) {
+      return try WorkspaceReader.read(WorkspaceReader.fileName)
+    }
+    if !job.rules.isEmpty, !job.snapshots.isEmpty { return Workspace() }
+    throw Failure(
+      .usage,
+      Diagnostic(
+        .usage, .error,
+        Message(
+          en: "there is no \(WorkspaceReader.fileName) in the working directory",
+          zh: "当前文件夹里没有 \(WorkspaceReader.fileName)"),
+        help: Message(
+          en: "name one with --workspace, or give both --rules and --snapshot",
+          zh: "请用 --workspace 指定工作区，或同时给出 --rules 和 --snapshot")))
+  }
+
+  func rulePaths(_ workspace: Workspace) throws(Failure) -> [String] {
+    let paths = job.rules.isEmpty ? workspace.rules : job.rules.flatMap(RulePaths.packs)
+    guard paths.isEmpty else { return paths }
+    throw Failure(
+      .inputNotFound,
+      Diagnostic(
+        .notFound, .error,
+        Message(en: "there are no rule sets to run", zh: "没有可运行的规则集"),
+        help: Message(
+          en: "list them in the workspace, or name one with --rules",
+          zh: "请在工作区里列出，或用 --rules 指定")))
+  }
+
+  func snapshotEntries(_ workspace: Workspace) -> [SnapshotEntry] {
+    if job.snapshots.isEmpty { return workspace.snapshots }
+    return job.snapshots.map { path in
+      let known = workspace.snapshots.first { $0.path == path }
+      let date =
+        known?.date ?? SnapshotPlan.date(inName: Paths.name(of: path))
+        ?? (job.snapshots.count == 1 ? options.asOf : nil)
+      return SnapshotEntry(
+        path: path, date: date, isBaseline: known?.isBaseline ?? false,
+        level: known?.level)
+    }
+  }
+
+  func select(_ loaded: [LoadedRuleSet]) throws(Failure) -> [LoadedRuleSet] {
+    let ids = loaded.map(\.ruleSet.id)
+    let unknown = job.ruleSets.filter { !ids.contains($0) }
+    if !unknown.isEmpty {
+      throw Failure(
+        .inputNotFound,
+        unknown.map { id in
+          Diagnostic(
+            .notFound, .error,
+            Message(
+              en: "there is no rule set '\(id)'; there are \(ids.joined(separator: ", "))",
+              zh: "没有规则集“\(id)”；现有：\(ids.joined(separator: "、"))"),
+            help: .didYouMean(Spelling.nearest(id, in: ids)))
+        })
+    }
+    return job.ruleSets.isEmpty ? loaded : loaded.filter { job.ruleSets.contains($0.ruleSet.id) }
+  }
+
+  func absentColumns(_ ruleSet: RuleSet, _ reading: SnapshotReading) -> [Diagnostic] {
+    let read = Set(
+      ruleSet.measures.flatMap(\.references).filter { $0.moment == .current }.map(\.indicator)
+        + ruleSet.items.flatMap(\.needs))
+    let absent = read.sorted().filter { reading.snapshot.columns[$0] == nil }
+    guard !absent.isEmpty else { return [] }
+    let indicators = absent.map { reading.catalogue[$0] }
+    return [
+      Diagnostic(
+        .absentColumn, .warning, at: SourcePlace(path: reading.snapshot.path),
+        Message(
+          en: "rule set '\(ruleSet.id)' reads \(absent.count) indicators that the snapshot has no "
+            + "column for; they are missing for every unit",
+          zh: "规则集“\(ruleSet.id)”用到的 \(absent.count) 个指标在快照中没有对应的列，全部按缺数据处理"),
+        notes: [
+          Message(
+            en: indicators.map(\.id).joined(separator: ", "),
+            zh: indicators.map { "\($0.id)（\($0.title.chinese)）" }.joined(separator: "、"))
+        ])
+    ]
+  }
+
+  func catalogue(_ workspace: Workspace, _ rules: [String]) throws(Failure) -> Catalogue? {
+    let path =
+      job.catalogue ?? workspace.catalogue ?? rules.lazy.compactMap(RulePaths.catalogue).first
+    guard let path else { return nil }
+    return try CatalogueReader.read(path: path)
+  }
+
+  /// The kind of unit that all rule sets of the run score.
+  func commonLevel(_ loaded: [LoadedRuleSet]) throws(Failure) -> UnitLevel {
+    let levels = Set(loaded.map(\.ruleSet.unit))
+    if levels.count <= 1 { return levels.first ?? .community }
+    throw Failure(
+      .usage,
+      Diagnostic(
+        .levelMismatch, .error,
+        Message(
+          en: "the rule sets score different kinds of units", zh: "这些规则集的考核对象不是同一级"),
+        notes: loaded.map { rules in
+          let unit = rules.ruleSet.unit.title
+          return Message(
+            en: "\(rules.ruleSet.id): \(unit.english)", zh: "\(rules.ruleSet.id)：\(unit.chinese)")
+        },
+        help: Message(en: "choose with --ruleset", zh: "请用 --ruleset 选择")))
+  }
+}

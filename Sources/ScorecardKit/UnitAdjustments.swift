@@ -1,0 +1,102 @@
+import Diagnostics
+import RuleEngine
+import ScorecardModel
+import SnapshotIO
+
+/// The decided bonus and deduction points, by rule set and row.
+struct UnitAdjustments {
+  private var byRuleSet: [String: [Int: [UnitAdjustment]]] = [:]
+
+  subscript(_ ruleSet: String) -> [Int: [UnitAdjustment]] { byRuleSet[ruleSet] ?? [:] }
+
+  /// Reads the adjustments of the rule sets that run. Linear in units and records.
+  /// - Parameters:
+  ///   - path: nil where the workspace has none.
+  ///   - runs: ids of the rule sets that run. The records of others are theirs to check: they may
+  ///     be about units of another level.
+  ///   - known: ids, or names of packs, that a record may name besides.
+  /// - Throws: `.badInput` with the records that name no unit or no rule set, up to a limit.
+  static func read(
+    _ path: String?, _ units: UnitTable, runs: [String], known: [String]
+  ) throws(Failure) -> UnitAdjustments {
+    guard let path else { return UnitAdjustments() }
+    let records = try AdjustmentReader.read(path: path)
+    return try UnitAdjustments(records, path: path, units, runs: runs, known: known)
+  }
+
+  private init() {}
+
+  init(
+    _ records: [AdjustmentRecord], path: String, _ units: UnitTable, runs: [String],
+    known: [String]
+  ) throws(Failure) {
+    let codes = UnitCodes(units)
+    let running = Set(runs)
+    let others = Set(known)
+    var log = DiagnosticLog()
+    for record in records {
+      let place = SourcePlace(path: path, line: record.line)
+      guard running.contains(record.ruleSet) else {
+        if !others.contains(record.ruleSet) {
+          log.append(Self.unknownRuleSet(record.ruleSet, place, Set(runs + known).sorted()))
+        }
+        continue
+      }
+      guard let row = codes.row(record.code) else {
+        // What is not shown needs no suggestion.
+        let near = log.errorCount < 20 ? codes.nearest(record.code) : nil
+        log.append(Self.unknownCode(record.code, place, near))
+        continue
+      }
+      byRuleSet[record.ruleSet, default: [:]][row, default: []].append(
+        UnitAdjustment(points: record.points, reason: record.reason))
+    }
+    if log.hasErrors { throw Failure(.badInput, log.summary) }
+  }
+
+  private static func unknownRuleSet(
+    _ id: String, _ place: SourcePlace, _ known: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      .unknownRuleSet, at: place,
+      Message(en: "there is no rule set '\(id)'", zh: "没有规则集“\(id)”"),
+      help: .didYouMean(Spelling.nearest(id, in: known))
+        ?? Message(
+          en: "the rule sets are \(known.joined(separator: ", "))",
+          zh: "现有规则集：\(known.joined(separator: "、"))"))
+  }
+
+  private static func unknownCode(
+    _ code: String, _ place: SourcePlace, _ near: String?
+  ) -> Diagnostic {
+    Diagnostic(
+      .unknownUnit, at: place,
+      Message(
+        en: "there is no unit with the code '\(code)' in the snapshot",
+        zh: "快照里没有代码为“\(code)”的单位"),
+      help: .didYouMean(near))
+  }
+}
+
+/// The rows of units by code, and the codes near one.
+private final class UnitCodes {
+  private let units: UnitTable
+  private lazy var rowByCode = Dictionary(
+    (0..<units.count).map { (units.codes[$0], $0) }
+  ) { first, _ in first }
+  private lazy var sorted = rowByCode.keys.sorted()
+
+  init(_ units: UnitTable) { self.units = units }
+
+  func row(_ code: String) -> Int? { rowByCode[code] }
+
+  /// Of the codes that begin alike: those around `code` in their order. The codes are sorted once.
+  func nearest(_ code: String) -> String? {
+    var (low, high) = (0, sorted.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if sorted[middle] < code { low = middle + 1 } else { high = middle }
+    }
+    return Spelling.nearest(code, in: sorted[max(0, low - 16)..<min(sorted.count, low + 16)])
+  }
+}
