@@ -111,7 +111,7 @@ struct UnitTests {
     #expect(names(units, .street) == ["007", "007", "007", "-", "A-1"])
     #expect(
       Sample.faults("code,街道代码,街道\n1,9.9E+8,甲\n2,9.9E+8,乙\n", catalogue: nil)
-        == ["data.mangled-code@2:3", "data.mangled-code@3:3", "data.group-name@3:11"])
+        == ["data.mangled-code@2:3", "data.mangled-code@3:3", "data.group-name@3:10"])
   }
 
   @Test("a code with two names is warned of, and the first name is kept")
