@@ -48,7 +48,7 @@ static void hook(lua_State *L, lua_Debug *activation) {
   if (host->fault.kind) lh_fault(L, host->fault.kind, host->fault.message);
   host->left -= host->hook_count * (host->weight + host->stack_weight);
   if (host->stack_is_deep) {
-    lh_fault(L, LH_STACK_DEPTH, "functions call each other too deeply, or pass too many values");
+    lh_fault(L, LH_STACK_DEPTH, LH_TOO_DEEP);
   }
   if (host->left < 0) spent(L, host);
   double time = now();

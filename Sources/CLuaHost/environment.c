@@ -53,7 +53,7 @@ static int unknown_member(lua_State *L) {
   lh_raise(L, LH_UNKNOWN_GLOBAL, name, NULL, "'%s' is not defined", name);
 }
 
-// Moves the kept members from the table on the top of the stack to the one at `to`.
+// Copies the kept members of the table on the top of the stack to the one at `to`.
 static void keep(lua_State *L, int to, const char *const *names, bool charges) {
   for (; *names; names++) {
     lua_getfield(L, -1, *names);
@@ -62,7 +62,7 @@ static void keep(lua_State *L, int to, const char *const *names, bool charges) {
   }
 }
 
-// Makes reads of what the table on the top of the stack lacks call the C closure below it; pops it.
+// Makes reads of what `contents` lacks call the function on the top of the stack, which it pops.
 static void guard_reads(lua_State *L, int contents) {
   lua_createtable(L, 0, 1);
   lua_insert(L, -2);

@@ -77,7 +77,10 @@ static void describe(lua_State *L, lh_error *error) {
   const char *message = lh_take_prefix(host, error, lua_tostring(L, 1));
   lh_error_copy(error->message, sizeof error->message, message, SIZE_MAX);
   if (strcmp(message, "not enough memory") == 0 && host->refusal.kind) *error = host->refusal;
-  if (strstr(message, "stack overflow")) error->kind = LH_STACK_DEPTH;
+  if (strstr(message, "stack overflow")) {
+    error->kind = LH_STACK_DEPTH;
+    lh_error_copy(error->message, sizeof error->message, LH_TOO_DEEP, SIZE_MAX);
+  }
 }
 
 // The message handler of every protected call. Runs no Lua and allocates nothing.
@@ -139,8 +142,7 @@ void lh_error_finish(lh_host *host, int status, lh_error *error) {
   } else {
     lh_error_clear(error);
     error->kind = status == LUA_ERRMEM ? LH_MEMORY : LH_STACK_DEPTH;
-    const char *message = status == LUA_ERRMEM ? "the memory limit is spent"
-                                               : "functions call each other too deeply";
+    const char *message = status == LUA_ERRMEM ? "the memory limit is spent" : LH_TOO_DEEP;
     lh_error_copy(error->message, sizeof error->message, message, SIZE_MAX);
   }
 }

@@ -10,6 +10,8 @@
 
 // One text that Lua holds, and so one result of `..`, rep, concat, format or gsub.
 #define LH_MAX_TEXT ((size_t)64 << 10)
+// The message of LH_STACK_DEPTH.
+#define LH_TOO_DEEP "functions call each other too deeply, or pass too many values"
 // Instructions between two looks at the budget.
 #define LH_HOOK_COUNT 1000
 // Sources are the main file and its helpers.

@@ -19,8 +19,9 @@ static bool is_hash_part(size_t tag, size_t size) {
   return (entries & (entries - 1)) == 0;
 }
 
-// From now on an instruction counts for at least so many: a single `==`, `|` or call may have to
-// walk over a whole text, over all keys of a table that collide. (Or over all of the stack, which weighs as it is.)
+// From now on an instruction counts for at least so many: a single `==` or `|` may have to walk
+// over a whole text, or a lookup over all keys of a table that collide. (A call may have to copy
+// the stack, which weighs as it is.)
 static void raise_weight(lh_host *host, size_t weight) {
   if ((int64_t)weight > host->weight) host->weight = (int64_t)weight;
 }

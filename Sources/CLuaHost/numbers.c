@@ -12,7 +12,8 @@ static size_t put(char *room, const char *text) {
 }
 
 // Number text for people: no ".0", no exponent up to 2^53, else the fewest digits that read back as
-// the same number. The same on every platform.
+// the same number. The same on every platform. (`..` cannot be changed: there Lua itself writes
+// 2.0, and 14 digits.)
 size_t lh_number_text(lua_State *L, int index, char *room) {
   if (lua_isinteger(L, index)) {
     return (size_t)snprintf(room, LH_NUMBER_ROOM, "%lld", (long long)lua_tointeger(L, index));

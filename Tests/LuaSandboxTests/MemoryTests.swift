@@ -81,8 +81,9 @@ struct MemoryTests {
       try machine.bind(layout)
       machine.call(slot, records: [0], rows: 0..<1, results: &batch)
       #expect(batch.failures.first?.error.kind == .memory)
+      let views = (0..<100).map { LuaLayout.Record(name: "view \($0)", fields: []) }
       do throws(LuaError) {
-        try machine.bind(layout)
+        try machine.bind(LuaLayout(rows: 1, columns: [], records: views))
         Issue.record("there was memory")
       } catch {
         #expect(error.kind == .memory)

@@ -1,3 +1,3 @@
--- expect: stackDepth C stack overflow
+-- expect: stackDepth functions call each other too deeply
 local function f() return (("x"):gsub("x", f)) end
 f()
