@@ -113,6 +113,7 @@ static void store_reason(lua_State *L, run *run, size_t i, int type) {
   lh_host *host = run->host;
   size_t length;
   const char *text = lua_tolstring(L, -1, &length);
+  if (length == 0) return;
   if (length > MAX_REASON_BYTES) {
     refuse_result(L, "returned a reason longer than %s bytes", "4,096");
   }

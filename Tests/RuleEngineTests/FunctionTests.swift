@@ -24,6 +24,16 @@ import Testing
     #expect(outcome.failures.isEmpty)
   }
 
+  @Test func anEmptyReasonIsNone() throws {
+    var fixture = Fixture(units: 2)
+    fixture.add("x", [1, 2])
+    let table = try fixture.evaluate(
+      Fixture.ruleSet(item: "score = function(c) return 10 * c.x, \"\" end")
+    ).table
+    #expect((0..<2).map { table.items[0].description($0) } == ["10", "20"])
+    #expect((0..<2).map { table.reasons[0][$0] } == [nil, nil])
+  }
+
   @Test func needsDecideBeforeTheCall() throws {
     var fixture = Fixture(units: 4)
     fixture.add("x", [.value(10), .missing, .notApplicable, .value(20)])

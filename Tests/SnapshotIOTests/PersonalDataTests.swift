@@ -136,4 +136,23 @@ struct PersonalDataTests {
   func notMasked(text: String) {
     #expect(PersonalData.masked(text) == text)
   }
+
+  @Test(
+    "numbers within names",
+    arguments: [
+      "张三110101199003071233", "a（110101199003071233）", "联系13812345678", "１３８１２３４５６７８",
+      "1101 0119 9003 0712 33", "110101900307123", "11010119900307123X", "电话138-1234-5678",
+    ])
+  func withinNames(name: String) {
+    let diagnostics = Sample.diagnostics("code,name\n1,\(name)\n2,乙\n3,丙\n4,丁\n", catalogue: nil)
+    #expect(diagnostics.map(\.id) == [.personalData])
+    #expect(!diagnostics.rendered.contains(name))
+  }
+
+  @Test("codes and house numbers within names are no numbers of people")
+  func harmlessNames() throws {
+    let names = ["990102001001", "东湖路12345号社区", "第20251231期", "社区 990102001001", "0123456789"]
+    let rows = names.enumerated().map { "\($0 + 1),\($1)\n" }.joined()
+    #expect(try Sample.read("code,name\n" + rows, catalogue: nil).snapshot.units.count == 5)
+  }
 }

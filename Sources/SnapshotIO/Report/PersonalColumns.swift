@@ -2,7 +2,7 @@
 struct PersonalColumns {
   /// Columns with a citizen number in any cell.
   let citizen: [Int]
-  /// Columns where at least half of what there is, and at least three cells, are mobile numbers;
+  /// Columns of names and the like with a mobile number in any cell, and columns where at least half of what there is, and at least three cells, are mobile numbers;
   /// all of them, where there are fewer than three.
   let mobile: [Int]
 
@@ -11,8 +11,9 @@ struct PersonalColumns {
     citizen = citizens.sorted()
     var numbers: [Int: Int] = [:]
     for output in table.outputs { numbers.merge(output.mobileNumbers, uniquingKeysWith: +) }
-    mobile = numbers.keys.sorted().filter { column in
-      guard !citizens.contains(column), let count = numbers[column] else { return false }
+    let texts = table.outputs.reduce(into: Set<Int>()) { $0.formUnion($1.mobilesInText) }
+    mobile = texts.union(numbers.keys).subtracting(citizens).sorted().filter { column in
+      guard !texts.contains(column), let count = numbers[column] else { return true }
       var census = FilledCells(text: text, dialect: dialect, column: column)
       return census.isMade(of: count, in: table.blocks)
     }

@@ -14,6 +14,8 @@ final class BlockOutput {
   var faults = FaultList()
   /// How many mobile numbers there are in columns of the file that have any.
   var mobileNumbers: [Int: Int] = [:]
+  /// Columns of names and the like with a mobile number in a cell.
+  var mobilesInText: Set<Int> = []
   /// Columns of the file that have a citizen number.
   var citizenNumbers: Set<Int> = []
   private var rewritten: [ByteArena] = []

@@ -87,7 +87,21 @@ extension BlockParser {
   @inline(__always)
   private mutating func setText(_ text: ByteSpan, _ start: Int, _ slot: Int, _ column: Int) {
     texts[slot] = TextCell(text: text, offset: start, column: column)
-    if text.count >= 11, text.count != 12, text.start[0] < 0x3A { notePersonal(text, column) }
+    if slot == ColumnRole.code.slot {
+      if text.count >= 11, text.count != 12, text.start[0] < 0x3A { notePersonal(text, column) }
+    } else if text.count >= 11, PersonalData.mayHoldNumber(text.buffer) {
+      noteEmbedded(text, column)
+    }
+  }
+
+  /// A number of a person within a name or the like.
+  @inline(never)
+  private func noteEmbedded(_ text: ByteSpan, _ column: Int) {
+    switch PersonalData.number(in: String(decoding: text.buffer, as: UTF8.self)) {
+    case .citizenNumber: output.citizenNumbers.insert(column)
+    case .mobileNumber: output.mobilesInText.insert(column)
+    case nil: break
+    }
   }
 
   @inline(never)

@@ -37,24 +37,68 @@ enum PersonalData {
     return digits.count == 11 && digits[0] == UInt8(ascii: "1") && digits[1] >= UInt8(ascii: "3")
   }
 
+  /// Whether a text has digits enough for a number of a person; 12 in a row are a division code.
+  static func mayHoldNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var digits = 0
+    for (index, byte) in bytes.enumerated() {
+      let isDigit = byte &- 0x30 <= 9
+      let isFullWidth = byte == 0xEF && index + 2 < bytes.count && bytes[index + 1] == 0xBC
+      if isDigit || isFullWidth { digits += 1 }
+    }
+    return digits >= 11 && !(digits == 12 && bytes.count == 12)
+  }
+
+  /// The number of a person that a text holds: with full-width digits, or in groups with blanks
+  /// or hyphens between, too. A citizen number counts even if its check digit is wrong, and in
+  /// its old form of 15 digits: in a name nothing else looks like one.
+  static func number(in text: String) -> PersonalCell? {
+    var found: PersonalCell?
+    visitNumbers(Array(text)) { digits, _ in
+      if hasBirthday(digits) { found = .citizenNumber }
+      if found == nil, isMobileNumber(digits) { found = .mobileNumber }
+    }
+    return found
+  }
+
+  /// Whether 18 or 15 characters have a date where a citizen number has the date of birth.
+  private static func hasBirthday(_ digits: [UInt8]) -> Bool {
+    let date: ArraySlice<UInt8>
+    switch digits.count {
+    case 18: date = digits[6..<14]
+    case 15: date = (Array("19".utf8) + digits[6..<12])[...]
+    default: return false
+    }
+    let numbers = date.map { Int($0) - 0x30 }
+    let year = numbers[0..<4].reduce(0) { $0 * 10 + $1 }
+    let (month, day) = (numbers[4] * 10 + numbers[5], numbers[6] * 10 + numbers[7])
+    return (1850...2100).contains(year) && (1...12).contains(month) && (1...31).contains(day)
+  }
+
   /// The text with every citizen number and mobile number in it made `*`, character for
   /// character. Numbers that only look like one are masked too.
   static func masked(_ text: String) -> String {
     var characters = Array(text)
+    visitNumbers(characters) { digits, range in
+      guard digits.count == 18 || digits.count == 15 || isMobileNumber(digits) else { return }
+      for index in range { characters[index] = "*" }
+    }
+    return String(characters)
+  }
+
+  /// Calls `visit` with each run of digits, and with runs joined by one blank or hyphen: numbers
+  /// may be written in groups.
+  private static func visitNumbers(
+    _ characters: [Character], _ visit: (_ digits: [UInt8], _ range: Range<Int>) -> Void
+  ) {
     let runs = digitRuns(characters)
     for first in runs.indices {
       var joined: [UInt8] = []
-      for last in first..<min(runs.count, first + 4) {
-        // A number may be written in groups of digits, one blank or hyphen between.
+      for last in first..<min(runs.count, first + 5) {
         if last > first, !areJoined(runs[last - 1], runs[last], characters) { break }
         joined += runs[last].digits
-        guard joined.count == 18 || joined.count == 15 || isMobileNumber(joined) else { continue }
-        for index in runs[first].range.lowerBound..<runs[last].range.upperBound {
-          characters[index] = "*"
-        }
+        visit(joined, runs[first].range.lowerBound..<runs[last].range.upperBound)
       }
     }
-    return String(characters)
   }
 
   private struct DigitRun {
