@@ -56,16 +56,22 @@ enum OutputFile {
   }
 
   private static func failure(_ path: String, _ error: any Error) -> Failure {
-    let reason =
-      (error as? DescriptorSink.WriteError).map { String(cString: strerror($0.code)) }
-      ?? "\(error)"
+    let code = (error as? DescriptorSink.WriteError)?.code
+    let place = SourcePlace(path: path)
+    if code == EISDIR {
+      return Failure(
+        .cannotWrite,
+        Diagnostic(
+          .cannotWrite, at: place,
+          Message(en: "the output is a folder", zh: "输出位置是一个文件夹"),
+          help: Message(en: "name a file inside it", zh: "请指定其中的文件名")))
+    }
+    let reason = code.map { String(cString: strerror($0)) } ?? "\(error)"
     return Failure(
       .cannotWrite,
       Diagnostic(
-        .cannotWrite, at: SourcePlace(path: path),
-        Message(en: "cannot write the report: \(reason)", zh: "无法写出报告：\(reason)"),
-        help: (error as? DescriptorSink.WriteError)?.code == EISDIR
-          ? Message(en: "name a file inside that folder", zh: "请指定该文件夹里的文件名") : nil))
+        .cannotWrite, at: place,
+        Message(en: "cannot write the report: \(reason)", zh: "无法写出报告：\(reason)")))
   }
 }
 

@@ -4,7 +4,8 @@ import Testing
 
 @testable import ScorecardKit
 
-@Suite struct OutputFileTests {
+/// One after the other: a signal knows of one temporary file.
+@Suite(.serialized) struct OutputFileTests {
   private final class Folder {
     let path: String
 
@@ -116,5 +117,29 @@ import Testing
   @Test func aFullDeviceIsReported() throws {
     let error = try #require(throws: Failure.self) { try write("x", to: "/dev/full") }
     #expect(error.diagnostics[0].message.english.contains("No space left"))
+  }
+
+  /// The handler is called as a signal would call it, with the signal itself held back.
+  @Test func aSignalRemovesTheTemporaryFile() throws {
+    let folder = try Folder()
+    try folder.put("old", "r.csv")
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGTERM)
+    try OutputFile.write(to: folder("new.csv")) { _ in
+      #expect(folder.names.count == 2)
+      let handler = try #require(signal(SIGTERM, SIG_DFL))
+      pthread_sigmask(SIG_BLOCK, &signals, nil)
+      handler(SIGTERM)
+      #expect(folder.names == ["r.csv"])
+      var pending = sigset_t()
+      sigpending(&pending)
+      #expect(sigismember(&pending, SIGTERM) == 1)
+      // Ignoring a signal takes back one that is held.
+      signal(SIGTERM, SIG_IGN)
+      pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+      throw DescriptorSink.WriteError(code: EPIPE)
+    }
+    #expect(folder.names == ["r.csv"])
   }
 }
