@@ -11,17 +11,18 @@ public struct Console: Sendable {
 
   /// - Parameters:
   ///   - environment: `LC_ALL`, `LC_MESSAGES`, `LANG` choose the language, `NO_COLOR` forbids
-  ///     colour, `COLUMNS` gives the width.
+  ///     colour, `COLUMNS` gives the width where the terminal does not.
+  ///   - width: columns of the terminal that standard output is; nil where it is none.
   ///   - writeError: takes diagnostics and progress.
   public init(
     environment: [String: String], standardOutputIsTerminal: Bool, standardErrorIsTerminal: Bool,
-    writeError: @escaping @Sendable (String) -> Void
+    width: Int? = nil, writeError: @escaping @Sendable (String) -> Void
   ) {
     self.writeError = writeError
     self.standardErrorIsTerminal = standardErrorIsTerminal
     self.standardOutputIsTerminal = standardOutputIsTerminal
     allowsColor = environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
-    width = environment["COLUMNS"].flatMap { Int($0) }
+    self.width = width ?? environment["COLUMNS"].flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
     defaultLanguage = Language.fromEnvironment(environment)
   }
 

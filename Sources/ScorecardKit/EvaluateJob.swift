@@ -21,20 +21,26 @@ public struct EvaluateJob: Sendable {
   public var asOf: String?
   /// A unit level: `community`, `street`, `district` or `city`.
   public var level: String?
-  /// `text`, `json`, `ndjson` or `csv`.
+  /// One of `formats`.
   public var format = "text"
   /// Where the report goes; nil is standard output.
   public var output: String?
   /// Whether items are shown one by one.
   public var showsItems = false
-  /// Threads; nil is one for each processor.
-  public var jobs: Int?
+  /// The number of threads, 1 to 256; nil is one for each processor.
+  public var jobs: String?
   /// The run does not succeed where a unit's total is below.
   public var failUnder: String?
   /// `zh` or `en`; nil is the locale's.
   public var language: String?
   /// No progress and no warnings.
   public var isQuiet = false
+
+  /// The names of the forms that a report takes.
+  public static let formats = ReportFormat.allCases.map(\.rawValue)
+
+  /// The names of the levels of units, from the smallest up.
+  public static let levels = UnitLevel.allCases.map(\.rawValue)
 
   /// A job with the defaults of the command line.
   public init() {}

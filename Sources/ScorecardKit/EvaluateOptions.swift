@@ -25,7 +25,7 @@ struct EvaluateOptions: Sendable {
     asOf = job.asOf.flatMap { CalendarDate($0) }
     if let text = job.asOf, asOf == nil {
       faults.append(
-        Self.fault("--as-of", text, Message(en: "a date, YYYY-MM-DD", zh: "YYYY-MM-DD 形式的日期")))
+        Self.fault("--as-of", text, Message(en: "a date, YYYY-MM-DD", zh: " YYYY-MM-DD 形式的日期")))
     }
     failUnder = job.failUnder.flatMap { Double($0) }.flatMap { Points(exactly: $0) }
     if let text = job.failUnder, failUnder == nil {
@@ -34,11 +34,12 @@ struct EvaluateOptions: Sendable {
           "--fail-under", text,
           Message(en: "a number with at most 6 decimals", zh: "至多 6 位小数的数")))
     }
-    if let jobs = job.jobs, !(1...256).contains(jobs) {
+    let jobs = job.jobs.flatMap { Int($0) }.flatMap { (1...256).contains($0) ? $0 : nil }
+    if let text = job.jobs, jobs == nil {
       faults.append(
-        Self.fault("--jobs", "\(jobs)", Message(en: "a number from 1 to 256", zh: "1 到 256 的整数")))
+        Self.fault("--jobs", text, Message(en: "a number from 1 to 256", zh: " 1 到 256 的整数")))
     }
-    threads = job.jobs ?? ProcessInfo.processInfo.activeProcessorCount
+    threads = jobs ?? ProcessInfo.processInfo.activeProcessorCount
     if !faults.isEmpty { throw Failure(.usage, faults) }
   }
 

@@ -24,7 +24,10 @@ extension EvaluationLoader {
   }
 
   func rulePaths(_ workspace: Workspace) throws(Failure) -> [String] {
-    let paths = job.rules.isEmpty ? workspace.rules : job.rules.flatMap(RulePaths.packs)
+    var paths: [String] = job.rules.isEmpty ? workspace.rules : []
+    for path in job.rules {
+      for pack in try RulePaths.packs(in: path) where !paths.contains(pack) { paths.append(pack) }
+    }
     guard paths.isEmpty else { return paths }
     throw Failure(
       .inputNotFound,

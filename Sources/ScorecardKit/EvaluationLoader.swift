@@ -117,7 +117,8 @@ struct EvaluationLoader {
       title: inputs.title, engine: "scorecard \(engineVersion)",
       asOf: options.asOf ?? current.snapshot.date, catalogue: current.catalogue,
       snapshots: publishesHashes ? inputs.readings.map(\.summary) : [],
-      ruleSetHashes: publishesHashes ? loaded.map { Hash.sha256($0.program) } : [],
+      ruleSetHashes: publishesHashes
+        ? loaded.map { Hash.sha256(ruleFiles: $0.program.sources.map(\.text)) } : [],
       results: results, scope: scope, diagnostics: diagnostics)
   }
 }

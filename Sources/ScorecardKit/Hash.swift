@@ -1,5 +1,4 @@
 import Crypto
-import LuaSandbox
 import ScorecardModel
 import SnapshotIO
 
@@ -9,8 +8,9 @@ enum Hash {
   /// files' hashes, the rule file's first, then the helpers' by name, a line each. So any change
   /// to any of them shows, and anyone can check it with
   /// `sha256sum ruleset.lua helper.lua | cut -c-64 | sha256sum`.
-  static func sha256(_ program: LuaProgram) -> String {
-    let hashes = program.sources.map { sha256(Array($0.text.utf8)) }
+  /// - Parameter files: their texts, in that order.
+  static func sha256(ruleFiles files: [String]) -> String {
+    let hashes = files.map { sha256(Array($0.utf8)) }
     return hashes.count == 1 ? hashes[0] : sha256(hashes.flatMap { Array("\($0)\n".utf8) })
   }
 

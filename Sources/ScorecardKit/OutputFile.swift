@@ -1,97 +1,140 @@
 import Diagnostics
-import Foundation
 import Glibc
 import Reporting
 
-/// Bytes to a file descriptor, gathered into large writes.
-struct DescriptorSink: ByteSink {
-  /// The system's reason why bytes could not be written.
-  struct WriteError: Error { let code: Int32 }
-
-  private let descriptor: Int32
-  private var buffer: [UInt8] = []
-  private static let capacity = 1 << 18
-
-  init(_ descriptor: Int32) {
-    self.descriptor = descriptor
-    buffer.reserveCapacity(Self.capacity)
-  }
-
-  mutating func write(_ bytes: UnsafeRawBufferPointer) throws {
-    if buffer.count + bytes.count > Self.capacity { try flush() }
-    if bytes.count > Self.capacity {
-      try writeAll(bytes)
-    } else {
-      buffer.append(contentsOf: bytes)
-    }
-  }
-
-  mutating func flush() throws {
-    try buffer.withUnsafeBytes { try writeAll($0) }
-    buffer.removeAll(keepingCapacity: true)
-  }
-
-  private func writeAll(_ bytes: UnsafeRawBufferPointer) throws {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let slice = UnsafeRawBufferPointer(rebasing: rest)
-      let written = Glibc.write(descriptor, slice.baseAddress, slice.count)
-      if written < 0, errno == EINTR { continue }
-      guard written > 0 else { throw WriteError(code: errno) }
-      rest = rest.dropFirst(written)
-    }
-  }
-}
-
 /// Writes a report to standard output, or to a file that appears whole or not at all.
 enum OutputFile {
-  /// - Parameter path: nil is standard output; else the report is written to a temporary file
-  ///   beside it, which then takes its name.
-  /// - Throws: `Failure` `.cannotWrite`.
+  /// - Parameter path: nil is standard output. A file is written beside its place under another
+  ///   name, which is removed if anything goes wrong, and then takes its place; a link leads to
+  ///   the file that is replaced. What is no file, a pipe or a device, is written directly.
+  /// - Throws: `Failure` `.cannotWrite`. A reader that closes the pipe early is no fault.
   static func write(
     to path: String?, _ body: (inout DescriptorSink) throws -> Void
   ) throws(Failure) {
-    guard let path else {
-      do {
-        var sink = DescriptorSink(STDOUT_FILENO)
-        try body(&sink)
-        try sink.flush()
-      } catch {
-        throw failure("stdout", error)
-      }
-      return
-    }
-    let temporary = Paths.join(Paths.folder(of: path), ".\(Paths.name(of: path)).\(getpid()).part")
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else {
-      throw failure(path, DescriptorSink.WriteError(code: errno))
-    }
     do {
-      var sink = DescriptorSink(descriptor)
-      try body(&sink)
-      try sink.flush()
-      try check(fsync(descriptor))
-      try check(close(descriptor))
-      try check(rename(temporary, path))
+      switch try OutputTarget(path) {
+      case .descriptor(let descriptor): try fill(descriptor, body)
+      case .special(let path):
+        let descriptor = try check(open(path, O_WRONLY | O_CLOEXEC))
+        defer { close(descriptor) }
+        try fill(descriptor, body)
+      case .file(let path, let mode): try replace(path, mode, body)
+      }
+    } catch let error as DescriptorSink.WriteError where error.isClosedPipe {
+      return
     } catch {
-      close(descriptor)
-      unlink(temporary)
-      throw failure(path, error)
+      throw failure(path ?? "stdout", error)
     }
   }
 
-  private static func check(_ result: Int32) throws {
-    if result != 0 { throw DescriptorSink.WriteError(code: errno) }
+  private static func fill(
+    _ descriptor: Int32, _ body: (inout DescriptorSink) throws -> Void
+  ) throws {
+    var sink = DescriptorSink(descriptor)
+    try body(&sink)
+    try sink.flush()
+  }
+
+  private static func replace(
+    _ path: String, _ mode: mode_t?, _ body: (inout DescriptorSink) throws -> Void
+  ) throws {
+    let temporary = try TemporaryFile(beside: path)
+    defer { temporary.remove() }
+    do {
+      defer { close(temporary.descriptor) }
+      try fill(temporary.descriptor, body)
+      if let mode { try check(fchmod(temporary.descriptor, mode)) }
+      try check(fsync(temporary.descriptor))
+    }
+    try temporary.rename(to: path)
+  }
+
+  @discardableResult
+  static func check(_ result: Int32) throws -> Int32 {
+    if result < 0 { throw DescriptorSink.WriteError(code: errno) }
+    return result
   }
 
   private static func failure(_ path: String, _ error: any Error) -> Failure {
-    let reason =
-      (error as? DescriptorSink.WriteError).map { String(cString: strerror($0.code)) }
-      ?? "\(error)"
+    let code = (error as? DescriptorSink.WriteError)?.code
+    let place = SourcePlace(path: path)
+    if code == EISDIR {
+      return Failure(
+        .cannotWrite,
+        Diagnostic(
+          .cannotWrite, at: place,
+          Message(en: "the output is a folder", zh: "输出位置是一个文件夹"),
+          help: Message(en: "name a file inside it", zh: "请指定其中的文件名")))
+    }
+    let reason = code.map { String(cString: strerror($0)) } ?? "\(error)"
     return Failure(
       .cannotWrite,
       Diagnostic(
-        .cannotWrite, at: SourcePlace(path: path),
+        .cannotWrite, at: place,
         Message(en: "cannot write the report: \(reason)", zh: "无法写出报告：\(reason)")))
+  }
+}
+
+/// What `--output` names.
+enum OutputTarget: Equatable {
+  case descriptor(Int32)
+  /// A pipe or a device.
+  case special(String)
+  /// A file, with links resolved, and the mode of the one that is there.
+  case file(String, mode: mode_t?)
+
+  /// - Throws: `DescriptorSink.WriteError` where a report cannot be there.
+  init(_ path: String?) throws {
+    guard let path else {
+      self = .descriptor(STDOUT_FILENO)
+      return
+    }
+    if let descriptor = Self.descriptor(path) {
+      self = .descriptor(descriptor)
+      return
+    }
+    let target = try Self.resolved(path)
+    var status = stat()
+    guard stat(target, &status) == 0 else {
+      guard errno == ENOENT else { throw DescriptorSink.WriteError(code: errno) }
+      self = .file(target, mode: nil)
+      return
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG:
+      try OutputFile.check(access(target, W_OK))
+      self = .file(target, mode: status.st_mode & 0o7777)
+    case S_IFDIR: throw DescriptorSink.WriteError(code: EISDIR)
+    default: self = .special(target)
+    }
+  }
+
+  /// A stream that this process has open, as the system names it: opening it once more would
+  /// lose what a file behind it holds already.
+  private static func descriptor(_ path: String) -> Int32? {
+    switch path {
+    case "/dev/stdout": return STDOUT_FILENO
+    case "/dev/stderr": return STDERR_FILENO
+    default: break
+    }
+    for folder in ["/dev/fd/", "/proc/self/fd/"] where path.hasPrefix(folder) {
+      return Int32(path.dropFirst(folder.count))
+    }
+    return nil
+  }
+
+  /// Follows links, to a file that need not be there yet.
+  private static func resolved(_ path: String) throws -> String {
+    var path = path
+    for _ in 0..<40 {
+      var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+      let count = readlink(path, &buffer, buffer.count)
+      if count < 0 { return path }
+      // Not folded as text: `..` after a linked folder leads elsewhere.
+      let link = String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      let folder = Paths.folder(of: path)
+      path = link.hasPrefix("/") || folder.isEmpty ? link : "\(folder)/\(link)"
+    }
+    throw DescriptorSink.WriteError(code: ELOOP)
   }
 }

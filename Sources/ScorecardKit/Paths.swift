@@ -40,14 +40,14 @@ enum Paths {
       && isFolder.boolValue
   }
 
-  /// The names in a folder, sorted; none where it cannot be read.
-  static func names(in folder: String) -> [String] {
+  /// The names in a folder, sorted; nil where it cannot be read.
+  static func names(in folder: String) -> [String]? {
     let path = folder.isEmpty ? "." : folder
-    return (try? FileManager.default.contentsOfDirectory(atPath: path))?.sorted() ?? []
+    return (try? FileManager.default.contentsOfDirectory(atPath: path))?.sorted()
   }
 
   static func notFound(_ path: String, _ message: Message) -> Failure {
-    let near = Spelling.nearest(name(of: path), in: names(in: folder(of: path)))
+    let near = Spelling.nearest(name(of: path), in: names(in: folder(of: path)) ?? [])
     return Failure(
       .inputNotFound,
       Diagnostic(.notFound, at: SourcePlace(path: path), message, help: .didYouMean(near)))
@@ -57,10 +57,27 @@ enum Paths {
 /// Where rule packs lie.
 enum RulePaths {
   /// The rule sets that a path means: a rule file, a pack, or every pack in a folder of packs.
-  static func packs(in path: String) -> [String] {
-    if !Paths.isFolder(path) || Paths.exists(Paths.join(path, "ruleset.lua")) { return [path] }
-    return Paths.names(in: path).map { Paths.join(path, $0) }
-      .filter { Paths.exists(Paths.join($0, "ruleset.lua")) }
+  /// - Throws: `.inputNotFound` where it is a folder without packs.
+  static func packs(in path: String) throws(Failure) -> [String] {
+    if !Paths.isFolder(path) || isPack(path) { return [path] }
+    guard let names = Paths.names(in: path) else {
+      throw fault(path, Message(en: "the folder of rules cannot be read", zh: "规则文件夹无法读取"))
+    }
+    let packs = names.map { Paths.join(path, $0) }.filter(isPack)
+    if packs.isEmpty {
+      throw fault(
+        path, Message(en: "the folder holds no rule sets", zh: "文件夹里没有规则集"),
+        help: Message(
+          en: "a rule set is a folder with a file ruleset.lua in it",
+          zh: "规则集是含有 ruleset.lua 的文件夹"))
+    }
+    return packs
+  }
+
+  static func isPack(_ path: String) -> Bool { Paths.exists(Paths.join(path, "ruleset.lua")) }
+
+  private static func fault(_ path: String, _ message: Message, help: Message? = nil) -> Failure {
+    Failure(.inputNotFound, Diagnostic(.notFound, at: SourcePlace(path: path), message, help: help))
   }
 
   /// What a pack or rule file is called: its folder's name, or its own without the suffix.

@@ -27,6 +27,7 @@ struct SnapshotPlan {
             zh: "请以日期命名文件（2025-12-31.csv），或在工作区里写明日期")))
     }
     let dated = entries.sorted { Self.order($0) < Self.order($1) }
+    try Self.checkDates(dated)
     let usable = dated.filter { entry in
       guard let asOf, let date = entry.date else { return true }
       return date <= asOf
@@ -39,6 +40,20 @@ struct SnapshotPlan {
   }
 
   private static func order(_ entry: SnapshotEntry) -> String { entry.date?.description ?? "" }
+
+  /// Of two snapshots of one day and level none is the one to score.
+  private static func checkDates(_ sorted: [SnapshotEntry]) throws(Failure) {
+    for (entry, next) in zip(sorted, sorted.dropFirst())
+    where entry.date == next.date && entry.level == next.level {
+      throw Failure(
+        .usage,
+        Diagnostic(
+          .noSnapshot, at: SourcePlace(path: next.path),
+          Message(
+            en: "there are two snapshots of \(order(next))", zh: "\(order(next)) 有两个数据快照"),
+          notes: [Message(en: "also \(entry.path)", zh: "另见 \(entry.path)")]))
+    }
+  }
 
   private static func noSnapshot(_ entries: [SnapshotEntry], _ asOf: CalendarDate?) -> Failure {
     guard let asOf, let first = entries.first else {

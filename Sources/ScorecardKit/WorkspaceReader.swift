@@ -23,17 +23,25 @@ struct WorkspaceReader {
     guard exists, FileManager.default.fileExists(atPath: file) else {
       throw Paths.notFound(file, Message(en: "there is no such workspace", zh: "找不到工作区"))
     }
-    guard let data = FileManager.default.contents(atPath: file),
-      let text = String(validating: data, as: UTF8.self)
-    else {
+    guard let data = FileManager.default.contents(atPath: file) else {
+      throw Failure(
+        .inputNotFound,
+        Diagnostic(
+          .notFound, at: SourcePlace(path: file),
+          Message(en: "the workspace file cannot be read", zh: "工作区文件无法读取")))
+    }
+    guard let text = String(validating: data, as: UTF8.self) else {
       throw Failure(
         .badInput,
         Diagnostic(
           .workspace, at: SourcePlace(path: file),
-          Message(en: "the workspace file is not UTF-8 text", zh: "工作区文件不是 UTF-8 文本")))
+          Message(en: "the workspace file is not UTF-8 text", zh: "工作区文件不是 UTF-8 文本"),
+          help: Message(en: "save it as UTF-8 in your editor", zh: "请在编辑器里另存为 UTF-8 编码")))
     }
-    var reader = WorkspaceReader(path: file, text: text)
-    return try reader.read(text)
+    // Some editors put a mark before the text.
+    let yaml = text.hasPrefix("\u{FEFF}") ? String(text.unicodeScalars.dropFirst()) : text
+    var reader = WorkspaceReader(path: file, text: yaml)
+    return try reader.read(yaml)
   }
 
   private init(path: String, text: String) {
@@ -60,7 +68,10 @@ struct WorkspaceReader {
     workspace.adjustments = string(mapping["adjustments"], "adjustments").map(resolve)
     workspace.rules = rules(mapping)
     workspace.snapshots = snapshots(mapping["snapshots"])
-    if log.hasErrors { throw Failure(.badInput, log.summary) }
+    if log.hasErrors {
+      let isOnlyAbsent = log.diagnostics.allSatisfy { $0.id == .notFound }
+      throw Failure(isOnlyAbsent ? .inputNotFound : .badInput, log.summary)
+    }
     return workspace
   }
 
@@ -88,8 +99,10 @@ struct WorkspaceReader {
     return SourcePlace(path: path, line: mark.line, column: mark.column, excerpt: excerpt)
   }
 
-  private mutating func report(_ node: Node?, _ message: Message, help: Message? = nil) {
-    log.append(Diagnostic(.workspace, at: place(node?.mark), message, help: help))
+  mutating func report(
+    _ node: Node?, _ message: Message, help: Message? = nil, as id: DiagnosticID = .workspace
+  ) {
+    log.append(Diagnostic(id, at: place(node?.mark), message, help: help))
   }
 
   private mutating func checkKeys(
@@ -107,52 +120,19 @@ struct WorkspaceReader {
     }
   }
 
-  private mutating func string(_ node: Node?, _ key: String) -> String? {
+  mutating func string(_ node: Node?, _ key: String) -> String? {
     guard let node else { return nil }
     if case .scalar(let scalar) = node, !scalar.string.isEmpty { return scalar.string }
     report(node, Message(en: "'\(key)' must be a text", zh: "“\(key)”应为文字"))
     return nil
   }
 
-  private func resolve(_ relative: String) -> String {
-    Paths.join(folder, relative)
-  }
-
-  private mutating func rules(_ mapping: Node.Mapping) -> [String] {
-    let root = string(mapping["rules"], "rules").map(resolve)
-    guard let list = mapping["rulesets"] else {
-      return root.map { RulePaths.packs(in: $0) } ?? []
-    }
-    guard case .sequence(let sequence) = list else {
-      report(
-        list,
-        Message(en: "'rulesets' must be a list: [five-have]", zh: "“rulesets”应为列表：[five-have]"))
-      return []
-    }
-    guard let root else {
-      report(
-        list,
-        Message(
-          en: "'rulesets' needs 'rules', the folder of rule packs",
-          zh: "“rulesets”需要“rules”（规则包所在文件夹）"))
-      return []
-    }
-    var paths: [String] = []
-    for node in sequence {
-      guard let name = string(node, "rulesets") else { continue }
-      let pack = Paths.join(root, name)
-      if FileManager.default.fileExists(atPath: Paths.join(pack, "ruleset.lua")) {
-        paths.append(pack)
-      } else {
-        let names = RulePaths.packs(in: root).map { Paths.name(of: $0) }
-        report(
-          node,
-          Message(
-            en: "there is no rule set '\(name)' in \(root)", zh: "\(root) 里没有规则集“\(name)”"),
-          help: .didYouMean(Spelling.nearest(name, in: names)))
-      }
-    }
-    return paths
+  /// A path of the file as seen from here. Where no file has it, `\\` is what Windows writes for
+  /// `/`.
+  func resolve(_ relative: String) -> String {
+    let path = Paths.join(folder, relative)
+    guard relative.contains("\\"), !Paths.exists(path) else { return path }
+    return Paths.join(folder, relative.replacing("\\", with: "/"))
   }
 
   private mutating func snapshots(_ node: Node?) -> [SnapshotEntry] {

@@ -46,11 +46,14 @@ struct Evaluate: ParsableCommand {
 
   @Option(
     help: help(
-      "Report at this level: community, street, district, city.",
+      "Report at this level: \(EvaluateJob.levels.joined(separator: ", ")).",
       "按这一级汇总：community 社区、street 街道、district 区、city 市。"))
   var level: String?
 
-  @Option(help: help("text, json, ndjson or csv.", "输出格式：text、json、ndjson、csv。"))
+  @Option(
+    help: help(
+      "One of \(EvaluateJob.formats.joined(separator: ", ")).",
+      "输出格式：\(EvaluateJob.formats.joined(separator: "、"))。"))
   var format = "text"
 
   @Option(
@@ -64,7 +67,7 @@ struct Evaluate: ParsableCommand {
   @Option(
     name: [.short, .long],
     help: help("Threads (default: one for each processor).", "线程数（默认：每个处理器一个）。"))
-  var jobs: Int?
+  var jobs: String?
 
   @Option(
     help: help(

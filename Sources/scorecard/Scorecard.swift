@@ -16,7 +16,7 @@ struct Scorecard: ParsableCommand {
 
   /// Parses the arguments and runs the command; usage faults exit with 64.
   static func main() {
-    signal(SIGPIPE, SIG_IGN)
+    StandardStream.prepare()
     do {
       var command = try parseAsRoot()
       try command.run()
@@ -31,14 +31,11 @@ struct Scorecard: ParsableCommand {
     let text = words(message, ParserTexts.chinese(message))
     if code == .validationFailure, !text.isEmpty {
       let label = words("error:", "错误:")
-      tell(text.replacing("Error:", with: label, maxReplacements: 1), to: .standardError)
+      StandardStream.error.write(
+        text.replacing("Error:", with: label, maxReplacements: 1) + "\n")
       Foundation.exit(64)
     }
-    if code == .success, !text.isEmpty { tell(text, to: .standardOutput) }
+    if code == .success, !text.isEmpty { StandardStream.output.write(text + "\n") }
     Foundation.exit(code.rawValue)
-  }
-
-  private static func tell(_ text: String, to handle: FileHandle) {
-    handle.write(Data((text + "\n").utf8))
   }
 }

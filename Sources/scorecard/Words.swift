@@ -18,9 +18,8 @@ func words(_ english: String, _ chinese: String) -> String {
 func standardConsole() -> Console {
   Console(
     environment: ProcessInfo.processInfo.environment,
-    standardOutputIsTerminal: isatty(STDOUT_FILENO) == 1,
-    standardErrorIsTerminal: isatty(STDERR_FILENO) == 1
-  ) { text in
-    FileHandle.standardError.write(Data(text.utf8))
-  }
+    standardOutputIsTerminal: StandardStream.output.isTerminal,
+    standardErrorIsTerminal: StandardStream.error.isTerminal,
+    width: StandardStream.output.columns
+  ) { StandardStream.error.write($0) }
 }

@@ -152,4 +152,64 @@ import Testing
     }
     #expect(RuleCaseTests.records(all.text).dropFirst().count == districts.joined().count)
   }
+
+  /// A rule that makes the name of a field as it runs finds what it names.
+  @Test func functionsReadEarlierSnapshotsByAnyName() throws {
+    let folder = try TemporaryFolder()
+    for (year, value) in [(2024, 3), (2025, 5)] {
+      try folder.write("\(year).csv", "code,name,district,x\n001,甲,区,\(value)\n")
+    }
+    // With the mark that some editors of Windows put before the text.
+    try folder.write(
+      "ruleset.lua",
+      """
+      \u{FEFF}return ruleset { id = "t", version = "1", title = "测试",
+        section { id = "s", title = "节",
+          item { id = "i", title = "项", points = 100,
+            score = function(c) return c["prev" .. "ious"].x * 10 end } } }
+      """)
+    let run = try ScorecardBinary.run([
+      "evaluate", "--rules", folder.url.path, "--snapshot", folder.path("2025.csv"),
+      "--snapshot", folder.path("2024.csv"), "--format", "csv",
+    ])
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(RuleCaseTests.records(run.text).dropFirst().map { $0[5] } == ["30.00"])
+  }
+
+  @Test(arguments: ["", "\u{FEFF}"])
+  func anEmptyRuleFileIsBad(_ text: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("rule.lua", text)
+    try folder.write("2025.csv", "code,name,x\n1,甲,1\n")
+    let run = try ScorecardBinary.run([
+      "evaluate", "--rules", folder.path("rule.lua"), "--snapshot", folder.path("2025.csv"),
+    ])
+    #expect(run.status == 65)
+    #expect(run.errors.contains("[lua.return]"))
+  }
+
+  /// A change of a helper changes the hash that is published.
+  @Test func theHashOfARuleSetCoversItsHelpers() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("2025.csv", "code,name,district,x\n001,甲,区,1\n")
+    try folder.write(
+      "ruleset.lua",
+      """
+      local shared = use "shared"
+      return ruleset { id = "t", version = "1", title = "测试",
+        section { id = "s", title = "节",
+          item { id = "i", title = "项", points = 100, score = shared.score } } }
+      """)
+    let hashes = try [10, 20].map { points in
+      try folder.write("shared.lua", "return { score = function(c) return \(points) end }")
+      let run = try ScorecardBinary.run([
+        "evaluate", "--rules", folder.url.path, "--snapshot", folder.path("2025.csv"),
+        "--format", "json",
+      ])
+      #expect(run.status == 0, "\(run.errors)")
+      let sets = try #require(try json(run)["rulesets"] as? [[String: Any]])
+      return try #require(sets.first?["sha256"] as? String)
+    }
+    #expect(Set(hashes).count == 2)
+  }
 }

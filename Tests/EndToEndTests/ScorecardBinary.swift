@@ -16,7 +16,7 @@ enum ScorecardBinary {
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
   /// Beside the test bundle, wherever the build put it.
-  private static let url = URL(fileURLWithPath: CommandLine.arguments[0])
+  static let url = URL(fileURLWithPath: CommandLine.arguments[0])
     .resolvingSymlinksInPath().deletingLastPathComponent().appendingPathComponent("scorecard")
 
   /// Runs `scorecard` in the root of the repository.

@@ -50,6 +50,10 @@ import Testing
       _ = try SnapshotPlan([entry(nil), entry("2025-12-31")], asOf: nil)
     }
     #expect(undated.status == .usage)
+    let twice = try #require(throws: Failure.self) {
+      _ = try SnapshotPlan([entry("2025-12-31"), entry("2025-12-31")], asOf: nil)
+    }
+    #expect(twice.status == .usage)
     #expect(try SnapshotPlan([entry(nil)], asOf: nil).current.date == nil)
   }
 

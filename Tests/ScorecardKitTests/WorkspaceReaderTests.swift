@@ -11,6 +11,8 @@ import Testing
       .appendingPathComponent("workspace-\(UUID().uuidString)")
     let pack = folder.appendingPathComponent("rules/five-have")
     try FileManager.default.createDirectory(at: pack, withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: pack.appendingPathComponent("empty"), withIntermediateDirectories: true)
     try Data("return 1".utf8).write(to: pack.appendingPathComponent("ruleset.lua"))
     try Data(yaml.utf8).write(to: folder.appendingPathComponent("scorecard.yaml"))
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -65,6 +67,8 @@ import Testing
       "snapshots:\n  - { date: 2022-12-31, path: a.csv }\n  - { date: 2022-12-31, path: b.csv }\n",
       3, "two snapshots of 2022-12-31", nil
     ),
+    ("rules: rules\nrulesets: []\n", 2, "'rulesets' lists none", nil),
+    ("rules: rules\nrulesets:\n  - five-have\n  - ./five-have\n", 4, "listed twice", nil),
     ("title: \"a\nrules: b\n", 3, "not valid YAML", nil),
   ])
   func faultsAreLocated(_ yaml: String, _ line: Int, _ message: String, _ near: String?) throws {
@@ -83,5 +87,47 @@ import Testing
       try read("titel: a\nsnapshots:\n  - { dat: 2022-12-31, path: a.csv }\n")
     }
     #expect(error.diagnostics.compactMap(\.place?.line) == [1, 3, 3])
+  }
+
+  @Test(arguments: [
+    ("title: a\nrules: rule\n", "there is no folder", "rules"),
+    ("title: a\nrules: rule\nrulesets: [five-have]\n", "there is no folder", "rules"),
+    ("title: a\nrules: rules/five-have/empty\n", "holds no rule sets", "ruleset.lua"),
+  ])
+  func aFolderWithoutRulesIsNotFound(_ yaml: String, _ message: String, _ help: String) throws {
+    let error = try #require(throws: Failure.self) { try read(yaml) }
+    #expect(error.status == .inputNotFound)
+    #expect(error.diagnostics.count == 1)
+    #expect(error.diagnostics[0].place?.line == 2)
+    #expect(error.diagnostics[0].message.english.contains(message))
+    #expect(error.diagnostics[0].help?.english.contains(help) == true)
+  }
+
+  @Test func pathsOfWindowsAreUnderstood() throws {
+    let workspace = try read(
+      "\u{FEFF}rules: .\\rules\r\nrulesets: [five-have]\r\nsnapshots:\r\n"
+        + "  - { date: 2022-12-31, path: data\\2022.csv }\r\n")
+    #expect(workspace.rules.count == 1)
+    #expect(workspace.snapshots[0].path.hasSuffix("/data/2022.csv"))
+  }
+
+  @Test func aWorkspaceThatIsNotThereOrNoTextIsRefused() throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("workspace-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appendingPathComponent("scorecard.yaml")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let absent = try #require(throws: Failure.self) { try WorkspaceReader.read(folder.path) }
+    #expect(absent.status == .inputNotFound)
+    #expect(absent.diagnostics[0].place?.path == file.path)
+
+    try FileManager.default.createDirectory(at: file, withIntermediateDirectories: true)
+    let noFile = try #require(throws: Failure.self) { try WorkspaceReader.read(folder.path) }
+    #expect(noFile.status == .inputNotFound)
+
+    try FileManager.default.removeItem(at: file)
+    try Data([0xC4, 0xFA]).write(to: file)
+    let noText = try #require(throws: Failure.self) { try WorkspaceReader.read(folder.path) }
+    #expect(noText.status == .badInput)
   }
 }

@@ -31,18 +31,31 @@ enum RuleFiles {
         Message(en: "there is no such rule file", zh: "找不到规则文件"), help: .didYouMean(near)))
   }
 
-  /// The text of a rule file.
+  /// The text of a rule file, without the mark that some editors put before it.
   static func text(_ path: String) throws(Failure) -> String {
-    guard let handle = FileHandle(forReadingAtPath: path),
-      let data = try? handle.read(upToCount: largestFile)
-    else {
+    let content: Data?
+    do {
+      guard let handle = FileHandle(forReadingAtPath: path) else {
+        throw CocoaError(.fileReadUnknown)
+      }
+      defer { try? handle.close() }
+      content = try handle.read(upToCount: largestFile)
+    } catch {
       throw Failure(
         .inputNotFound,
         Diagnostic(
           .ruleFileNotFound, at: SourcePlace(path: path),
           Message(en: "the rule file cannot be read", zh: "规则文件无法读取")))
     }
-    if let text = String(validating: data, as: UTF8.self) { return text }
+    // At the end of an empty file there is nothing to read.
+    let data = content ?? Data()
+    // What is cut off here is refused for its size; the cut may go through a character.
+    let text =
+      data.count < largestFile
+      ? String(validating: data, as: UTF8.self) : String(decoding: data, as: UTF8.self)
+    if let text {
+      return text.hasPrefix("\u{FEFF}") ? String(text.unicodeScalars.dropFirst()) : text
+    }
     throw Failure(
       .badInput,
       Diagnostic(
