@@ -45,7 +45,9 @@ struct EvaluationLoader {
     }
     try faults.throwIfAny()
     guard let current else { throw Failure(.internalError, []) }
-    let known = all.map(\.ruleSet.id) + workspace.rules.map(RulePaths.name)
+    // Of rule sets that --rules stands in for, only the names of their packs are known.
+    let known =
+      all.map(\.ruleSet.id) + (job.rules.isEmpty ? [] : workspace.rules.map(RulePaths.name))
     let adjustments = try UnitAdjustments.read(
       workspace.adjustments, current.snapshot.units, runs: loaded.map(\.ruleSet.id), known: known)
     return try evaluate(

@@ -101,9 +101,17 @@ struct UnitResolver {
       Message(
         en: "'\(text)' means \(matches.count) units", zh: "“\(text)”可指 \(matches.count) 个单位"),
       notes: shown.map(note),
-      help: Message(
-        en: "use its code, or write the unit around it first: '\(example)'",
-        zh: "请改用代码，或在前面写上所属单位：“\(example)”"))
+      help: shown.allSatisfy(hasCode)
+        ? Message(
+          en: "use its code, or write the unit around it first: '\(example)'",
+          zh: "请改用代码，或在前面写上所属单位：“\(example)”")
+        : Message(
+          en: "write the unit around it first: '\(example)'", zh: "请在前面写上所属单位：“\(example)”"))
+  }
+
+  private func hasCode(_ unit: UnitReference) -> Bool {
+    guard case .group(let level, let index) = unit else { return true }
+    return units.groups(Grouping(level))?.groups[index].ownCode != nil
   }
 
   private func note(_ unit: UnitReference) -> Message {
