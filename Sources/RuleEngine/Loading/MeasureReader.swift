@@ -29,9 +29,11 @@ struct MeasureReader {
     case "steps": return steps(table, fields, scale: scale)
     case "count_of": return list(table) { operands.operand($0, in: table) }.map { .countOf($0) }
     case "deduct": return deduct(table, fields, scale: scale)
-    case "best_of", "any_of": return parts(table, scale: scale).map { .bestOf($0) }
-    case "worst_of", "all_of": return parts(table, scale: scale).map { .worstOf($0) }
-    case "not_of": return complement(table)
+    case "best_of": return parts(table, scale: scale).map { .bestOf($0) }
+    case "worst_of": return parts(table, scale: scale).map { .worstOf($0) }
+    case "any_of": return parts(table, scale: nil).map { .condition(.bestOf($0), holds: true) }
+    case "all_of": return parts(table, scale: nil).map { .condition(.worstOf($0), holds: true) }
+    case "not_of": return negation(table)
     case "weighted": return weighted(table)
     default: return peer(name, table, fields)
     }
@@ -189,11 +191,11 @@ struct MeasureReader {
     list(table) { measure($0, in: table, scale: scale) }
   }
 
-  private func complement(_ table: LuaTable) -> Measure? {
+  private func negation(_ table: LuaTable) -> Measure? {
     guard operands.expectCount(1, table, Message(en: "one condition", zh: "一个条件")) else {
       return nil
     }
-    return measure(table.list[0], in: table, scale: nil).map { .complement($0) }
+    return measure(table.list[0], in: table, scale: nil).map { .condition($0, holds: false) }
   }
 
   private func weighted(_ table: LuaTable) -> Measure? {
