@@ -91,7 +91,8 @@ package struct CatalogueReader {
       table.report(
         at: cell,
         Message(
-          en: "'\(cell.text)' cannot be an id: rule functions read something else as c.\(cell.text)",
+          en: "'\(cell.text)' cannot be an id: "
+            + "rule functions read something else as c.\(cell.text)",
           zh: "“\(cell.text)”不能用作代号：规则函数里的 c.\(cell.text) 另有含义"))
     } else if let line = lineByID[cell.text] {
       table.report(

@@ -15,7 +15,12 @@ struct MeasureReader {
     guard case .table(let table)? = value, let name = table.constructor,
       RuleLanguage.measures.contains(where: { $0.name == name })
     else {
-      misplaced(value ?? .null, owner)
+      reader.reportMisplaced(
+        value ?? .null, in: owner,
+        expected: Message(en: "expected a measure", zh: "这里应为计分方法"),
+        help: Message(
+          en: "measures are " + RuleLanguage.measures.map(\.name).joined(separator: ", "),
+          zh: "计分方法有 " + RuleLanguage.measures.map(\.name).joined(separator: "、")))
       return nil
     }
     let fields = TableReader(table, reader)
@@ -37,19 +42,6 @@ struct MeasureReader {
     case "weighted": return weighted(table)
     default: return peer(name, table, fields)
     }
-  }
-
-  private func misplaced(_ value: LuaValue, _ owner: LuaTable) {
-    let found = value.kindName
-    var place = owner
-    if case .table(let table) = value, table.line != nil { place = table }
-    reader.report(
-      .misplaced, at: place,
-      Message(
-        en: "expected a measure, found \(found.english)", zh: "这里应为计分方法，实际是\(found.chinese)"),
-      help: Message(
-        en: "measures are " + RuleLanguage.measures.map(\.name).joined(separator: ", "),
-        zh: "计分方法有 " + RuleLanguage.measures.map(\.name).joined(separator: "、")))
   }
 
   private func single(_ table: LuaTable) -> Operand? {
