@@ -39,9 +39,11 @@ let package = Package(
       dependencies: [
         "ScorecardKit", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(
-      name: "ScorecardModelTests", dependencies: ["ScorecardModel"], swiftSettings: strict),
+      name: "ScorecardModelTests", dependencies: ["ScorecardModel", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "LuaSandboxTests", dependencies: ["LuaSandbox"], exclude: ["Hostile"],
       swiftSettings: strict),
@@ -52,7 +54,7 @@ let package = Package(
       name: "RuleEngineTests", dependencies: ["RuleEngine"], exclude: ["Refused"],
       swiftSettings: strict),
     .testTarget(
-      name: "ReportingTests", dependencies: ["Reporting"], exclude: ["Golden"],
+      name: "ReportingTests", dependencies: ["Reporting", "TestSupport"], exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(name: "ScorecardKitTests", dependencies: ["ScorecardKit"], swiftSettings: strict),
     .testTarget(

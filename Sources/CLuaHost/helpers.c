@@ -107,7 +107,7 @@ int lh_use(lua_State *L) {
   lua_settop(L, 1);
   if (!is_helper_name(name, length)) {
     lh_raise(L, LH_RUNTIME, NULL, NULL,
-             "use takes a helper's name, like \"scoring\" or \"shared/scoring\"");
+             "use takes a helper's name, like \"scoring\"");
   }
   lua_rawgeti(L, LUA_REGISTRYINDEX, host->helpers);
   lua_pushvalue(L, 1);

@@ -20,6 +20,12 @@ extension LuaError {
   /// The error for people, with its source line where `sources` have it.
   package func diagnostic(sources: [LuaSource] = []) -> Diagnostic {
     var diagnostic = Diagnostic(kind.id, at: place(in: sources), text, help: help)
+    if kind == .syntax, let fullWidth = fullWidthMark(in: sources) {
+      diagnostic.place?.column = fullWidth.column
+      diagnostic.help = Message(
+        en: "'\(fullWidth.mark)' is a full-width character: write it in half width",
+        zh: "“\(fullWidth.mark)”是全角字符，请改用半角（英文）符号")
+    }
     if let function, namesWrongLine(in: sources) {
       diagnostic.place?.line = function.line
       diagnostic.place?.excerpt = Self.line(function.line, of: function.path, in: sources)
@@ -42,6 +48,27 @@ extension LuaError {
     guard let source = sources.first(where: { $0.path == path }) else { return nil }
     let lines = source.text.split(omittingEmptySubsequences: false) { $0.isNewline }
     return lines.indices.contains(number - 1) ? String(lines[number - 1]) : nil
+  }
+
+  /// The first full-width punctuation outside quotes and comments in the line of the error, the
+  /// commonest mistake of writers of Chinese.
+  private func fullWidthMark(in sources: [LuaSource]) -> (mark: Character, column: Int)? {
+    guard let path, let line, let text = Self.line(line, of: path, in: sources) else { return nil }
+    var quote: Character?
+    var previous: Character?
+    for (index, character) in text.enumerated() {
+      if let open = quote {
+        if character == open, previous != "\\" { quote = nil }
+      } else if character == "-", previous == "-" {
+        return nil
+      } else if character == "\"" || character == "'" {
+        quote = character
+      } else if "“”‘’，；：（）｛｝［］＝＋－＊／＜＞．。、　".contains(character) {
+        return (character, index + 1)
+      }
+      previous = character
+    }
+    return nil
   }
 
   /// Lua 5.4.4 can blame the line after an operation whose operands span lines.

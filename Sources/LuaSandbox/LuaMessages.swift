@@ -113,7 +113,7 @@ enum LuaMessages {
       "常量超过 255 个的函数不能使用位运算"
     ),
     ("'_ENV' may not be used, not even in a comment", "不能使用 _ENV（注释中也不行）"),
-    ("use takes a helper's name, %", "use 的参数应为公用文件名，例如 \"scoring\" 或 \"shared/scoring\""),
+    ("use takes a helper's name, %", "use 的参数应为公用文件名，例如 \"scoring\""),
     ("too many results to unpack", "一次展开的值过多"),
     ("invalid value (at index %) in table for 'concat'", "table.concat：第 %1 项不是文本或数值"),
     ("format: '%' is not available", "string.format 不支持 %1"),

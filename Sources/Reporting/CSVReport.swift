@@ -4,7 +4,7 @@ import ScorecardModel
 /// above the units is asked for. UTF-8 without a byte-order mark, LF line ends, RFC 4180 quoting.
 ///
 /// Rule sets follow each other under one header; a column that a rule set does not have is empty.
-/// Several flags in one cell are parted by `;`.
+/// Several flags in one cell are parted by `|`.
 struct CSVReport: Report {
   /// Rows formatted at a time by one thread.
   static let chunk = 4_096
@@ -37,6 +37,9 @@ struct CSVReport: Report {
 
   private static func header(_ itemIDs: [String]) -> String {
     let fixed = "code,name,street,district,ruleset,total,grade,rank,coverage,flags"
-    return fixed + itemIDs.map { "," + CSVText.cell($0) }.joined() + "\n"
+    let taken = Set(fixed.split(separator: ",").map(String.init))
+    // An item may be called `total`; its column is then `item:total`.
+    let items = itemIDs.map { "," + CSVText.cell(taken.contains($0) ? "item:" + $0 : $0) }
+    return fixed + items.joined() + "\n"
   }
 }

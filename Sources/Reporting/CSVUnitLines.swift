@@ -88,7 +88,7 @@ struct CSVUnitLines: Sendable {
   }
 
   private func appendFlags(_ row: Int, to bytes: inout ByteBuffer) {
-    bytes.append(csv: table.flags(row).map(\.text.chinese).joined(separator: ";"))
+    bytes.append(csv: table.flags(row).map(\.text.chinese).joined(separator: "|"))
   }
 }
 

@@ -97,6 +97,7 @@ struct GroupPage: Sendable {
     }
     var table = TextTable(columns: [
       style.column(level.title), style.column(TextWords.units, right: true),
+      style.column(TextWords.assessed, right: true),
       style.column(TextWords.mean, right: true), style.column(Message(verbatim: "")),
       style.column(TextWords.metShare, right: true),
     ])
@@ -105,6 +106,7 @@ struct GroupPage: Sendable {
       let share = rollup.mean.map { $0.scaled(by: Points(whole: 1), over: ruleSet.total) }
       table.rows.append([
         TextCell(column.groups[group].name), TextCell(String(rollup.units)),
+        TextCell(String(rollup.assessed)),
         TextCell(style.figure(rollup.mean, ruleSet)),
         TextCell(share.map { Bar.text($0) } ?? "", .cyan),
         TextCell(style.percent(rollup.metShare)),

@@ -19,8 +19,12 @@ struct TextStyle: Sendable {
   func heading(_ message: Message) -> String { "\n" + paint(say(message), .bold) + "\n" }
 
   /// A decimal 0…1 as `82.5 %`.
+  /// Half up, but never up to 100 %: what is not whole does not look whole.
   func percent(_ share: Points, decimals: Int = 1) -> String {
-    let percent = Points(micro: share.micro * 100).rounded(to: decimals)
+    var percent = Points(micro: share.micro * 100).rounded(to: decimals)
+    if share < Points(whole: 1), percent == Points(whole: 100) {
+      percent -= Points.unit(of: decimals)
+    }
     return percent.text(decimals: decimals) + " %"
   }
 

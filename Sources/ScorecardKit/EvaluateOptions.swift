@@ -27,7 +27,7 @@ struct EvaluateOptions: Sendable {
       faults.append(
         Self.fault("--as-of", text, Message(en: "a date, YYYY-MM-DD", zh: " YYYY-MM-DD 形式的日期")))
     }
-    failUnder = job.failUnder.flatMap { Double($0) }.flatMap { Points(exactly: $0) }
+    failUnder = job.failUnder.flatMap(Self.decimal)
     if let text = job.failUnder, failUnder == nil {
       faults.append(
         Self.fault(
@@ -58,6 +58,12 @@ struct EvaluateOptions: Sendable {
     return nil
   }
 
+  /// Digits with at most one point and a sign; no other forms of numbers.
+  private static func decimal(_ text: String) -> Points? {
+    let isPlain = text.wholeMatch(of: /-?[0-9]+(\.[0-9]+)?/) != nil
+    return isPlain ? Double(text).flatMap { Points(exactly: $0) } : nil
+  }
+
   private static func fault(
     _ flag: String, _ found: String, _ expected: Message, help: Message? = nil
   ) -> Diagnostic {
@@ -76,28 +82,53 @@ struct Threshold {
 
   init(_ minimum: Points) { self.minimum = minimum }
 
-  /// Nil where all reach it; else how many do not, with the first of them. A unit that is not
-  /// assessed does not reach anything.
+  /// One thing that the report shows, with its published figure.
+  private struct Figure {
+    let code: String
+    let name: String
+    let ruleSet: RuleSet
+    let total: Points?
+  }
+
+  /// Nil where all reach it; else how many do not, with the first of them. What is not assessed
+  /// does not reach anything. At a level above the units, means are what the report shows.
   func finding(_ evaluation: Evaluation) -> Diagnostic? {
-    var below: [(code: String, name: String, total: Points?)] = []
-    for result in evaluation.results {
-      for row in evaluation.scope.rows {
-        let total = result.table.total(row)
-        guard (total ?? Points(micro: .min)) < minimum else { continue }
-        below.append((result.units.codes[row], result.units.names[row], total))
-      }
+    let below = evaluation.results.flatMap { result in
+      figures(result, evaluation.scope).filter { ($0.total ?? Points(micro: .min)) < minimum }
     }
     guard !below.isEmpty else { return nil }
-    let shown = below.prefix(5).map { unit in
-      Message(
-        en: "\(unit.code) \(unit.name): \(unit.total?.description ?? "not assessable")",
-        zh: "\(unit.code) \(unit.name)：\(unit.total?.description ?? "无法评定")")
+    let several = evaluation.results.count > 1
+    let notes = below.prefix(5).map { figure in
+      let total = figure.total?.text(decimals: figure.ruleSet.decimals)
+      let name = figure.name + (several ? " [\(figure.ruleSet.id)]" : "")
+      return Message(
+        en: "\(figure.code) \(name): \(total ?? "not assessable")",
+        zh: "\(figure.code) \(name)：\(total ?? "无法评定")")
     }
     return Diagnostic(
       .belowThreshold, .error,
       Message(
-        en: "\(below.count) scorecards are below \(minimum)",
-        zh: "有 \(below.count) 张计分卡低于 \(minimum) 分"),
-      notes: Array(shown))
+        en: "\(below.count) of the scores shown are below \(minimum)",
+        zh: "所列得分中有 \(below.count) 个低于 \(minimum) 分"),
+      notes: notes)
+  }
+
+  private func figures(_ result: RuleSetResult, _ scope: ReportScope) -> [Figure] {
+    let units = result.units
+    if scope.level <= units.level {
+      return scope.rows.map { row in
+        Figure(
+          code: units.codes[row], name: units.names[row], ruleSet: result.ruleSet,
+          total: result.table.total(row))
+      }
+    }
+    let members = units.groups(Grouping(scope.level))?.members() ?? []
+    return scope.rollups.compactMap { reference in
+      guard case .group(_, let index) = reference else { return nil }
+      let unit = units.describe(reference)
+      return Figure(
+        code: unit.code, name: unit.name, ruleSet: result.ruleSet,
+        total: result.table.rollup(members[index]).mean)
+    }
   }
 }

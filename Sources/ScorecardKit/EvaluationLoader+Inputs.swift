@@ -28,6 +28,9 @@ extension EvaluationLoader {
     for path in job.rules {
       for pack in try RulePaths.packs(in: path) where !paths.contains(pack) { paths.append(pack) }
     }
+    // Rule sets that lie in folders of their ids need no others to be loaded.
+    let named = paths.filter { job.ruleSets.contains(Paths.name(of: $0)) }
+    if !job.ruleSets.isEmpty, named.count == Set(job.ruleSets).count { return named }
     guard paths.isEmpty else { return paths }
     throw Failure(
       .inputNotFound,

@@ -85,8 +85,9 @@ package indirect enum Measure: Sendable, Hashable {
   case worstOf([Measure])
   case weighted([WeightedPart])
   case peer(Operand, PeerStatistic, within: Grouping, reversed: Bool)
-  /// 1 − the attainment; with `worstOf` and `bestOf` it makes conditions.
-  case complement(Measure)
+  /// 1 where the measure's attainment is 1 (`holds`), or where it is not; else 0. Missing where
+  /// missing data decide.
+  case condition(Measure, holds: Bool)
 
   /// The indicators that it reads, in reading order.
   package var references: [IndicatorReference] {
@@ -98,7 +99,7 @@ package indirect enum Measure: Sendable, Hashable {
     case .countOf(let operands): operands.flatMap(\.references)
     case .bestOf(let measures), .worstOf(let measures): measures.flatMap(\.references)
     case .weighted(let parts): parts.flatMap(\.measure.references)
-    case .complement(let measure): measure.references
+    case .condition(let measure, _): measure.references
     }
   }
 }

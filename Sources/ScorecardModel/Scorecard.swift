@@ -120,6 +120,7 @@ extension ScoreTable {
     var flags: [Flag] = ruleSet.gates.indices.compactMap { index in
       gate(index, row) == .hit ? ruleSet.gates[index].flag.map(Flag.gate) : nil
     }
+    flags = flags.enumerated().filter { !flags[..<$0.offset].contains($0.element) }.map(\.element)
     if quotaLimited[row] != 0 { flags.append(.quota) }
     var lacksData = false
     var dividesByZero = false

@@ -4,7 +4,7 @@ import ScorecardModel
 /// Reads an indicator catalogue (`indicators.csv`).
 package struct CatalogueReader {
   private static let columns: [EntryTable.Column] = [
-    .init("id", "编号", "标识", isRequired: true),
+    .init("id", "代号", "编号", "标识", isRequired: true),
     .init("title", "名称", "指标", "指标名称", isRequired: true),
     .init("title_en", "英文名称"),
     .init("unit", "单位", "计量单位"),
@@ -82,21 +82,33 @@ package struct CatalogueReader {
       table.report(
         at: cell,
         cell.text.isEmpty
-          ? Message(en: "an indicator without an id", zh: "指标没有编号")
-          : Message(en: "'\(shown)' cannot be an id", zh: "“\(shown)”不能用作编号"),
+          ? Message(en: "an indicator without an id", zh: "指标没有代号")
+          : Message(en: "'\(shown)' cannot be an id", zh: "“\(shown)”不能用作代号"),
         help: Message(
           en: "an id has letters, digits and underscores, and begins with a letter",
-          zh: "编号由英文字母、数字和下划线组成，以字母开头"))
+          zh: "代号由英文字母、数字和下划线组成，以字母开头"))
+    } else if Self.reserved.contains(cell.text) {
+      table.report(
+        at: cell,
+        Message(
+          en: "'\(cell.text)' cannot be an id: "
+            + "rule functions read something else as c.\(cell.text)",
+          zh: "“\(cell.text)”不能用作代号：规则函数里的 c.\(cell.text) 另有含义"))
     } else if let line = lineByID[cell.text] {
       table.report(
         at: cell,
         Message(
           en: "id '\(cell.text)' is already used in line \(line)",
-          zh: "编号“\(cell.text)”已在第 \(line) 行使用"))
+          zh: "代号“\(cell.text)”已在第 \(line) 行使用"))
     } else {
       lineByID[cell.text] = entry.line
     }
   }
+
+  /// What the view of a unit holds besides indicators.
+  private static let reserved: Set<String> = [
+    "previous", "baseline", "target", "results", "unit", "peers",
+  ]
 
   /// Rules name indicators, so an id must be a Lua name.
   private static func isIdentifier(_ text: String) -> Bool {

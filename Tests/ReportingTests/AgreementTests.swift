@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import ScorecardModel
+import TestSupport
 import Testing
 
 @testable import Reporting

@@ -1,5 +1,6 @@
 import Diagnostics
 import ScorecardModel
+import TestSupport
 import Testing
 
 @testable import Reporting

@@ -1,5 +1,6 @@
 import Foundation
 import ScorecardModel
+import TestSupport
 import Testing
 
 @testable import Reporting

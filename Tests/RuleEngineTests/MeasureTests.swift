@@ -225,4 +225,20 @@ import Testing
       try fixture.scores("measure = linear { ratio { \"a\", \"b\" }, from = 0, to = 1 }")
         == ["missing"])
   }
+
+  /// `all_of` and `any_of` hold or do not; for parts of points there are `worst_of` and `best_of`.
+  @Test func conditionsGiveAllOrNothing() throws {
+    var fixture = Fixture(units: 4)
+    fixture.add("a", [.value(1), .value(1), .missing, .missing])
+    fixture.add("b", [.value(1), .value(0), .value(0), .value(1)])
+    #expect(
+      try fixture.scores("measure = all_of { count_of { \"a\", \"b\" } }")
+        == ["100", "0", "0", "missing"])
+    #expect(
+      try fixture.scores("measure = any_of { yes { \"a\" }, yes { \"b\" } }")
+        == ["100", "100", "missing", "100"])
+    #expect(
+      try fixture.scores("measure = all_of { yes { \"a\" }, yes { \"b\" } }")
+        == ["100", "0", "0", "missing"])
+  }
 }

@@ -70,7 +70,8 @@ import Testing
     let ratio = Operand.ratio(.indicator(0), .sum([.indicator(1), .indicator(2)]), scale: 100)
     let measure = Measure.weighted([
       WeightedPart(
-        .worstOf([.yes(.indicator(3)), .complement(.atLeast(ratio, 1))]), weight: Points(whole: 1)),
+        .worstOf([.yes(.indicator(3)), .condition(.atLeast(ratio, 1), holds: false)]),
+        weight: Points(whole: 1)),
       WeightedPart(.linear(.change(4, since: .baseline), from: 0, to: 1), weight: Points(whole: 2)),
     ])
     #expect(measure.references.map(\.indicator) == [3, 0, 1, 2, 4, 4])

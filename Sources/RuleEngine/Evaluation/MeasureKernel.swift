@@ -33,20 +33,20 @@ struct MeasureKernel {
     case .worstOf(let measures): evaluateWorst(measures, scale: scale, into: cells)
     case .weighted(let parts): evaluateWeighted(parts, into: cells)
     case .peer: copyPeer(measure, into: cells)
-    case .complement(let measure):
+    case .condition(let measure, let holds):
       evaluate(measure, scale: nil, into: cells)
-      for row in 0..<count { negate(row, cells) }
+      for row in 0..<count { decide(row, holds: holds, cells) }
     }
   }
 
-  /// True where the condition does not hold; missing where missing data could make it hold.
-  private func negate(_ row: Int, _ cells: MutableCells) {
+  /// Makes an attainment a condition; missing where missing data could make it hold.
+  private func decide(_ row: Int, holds expected: Bool, _ cells: MutableCells) {
     let holds = cells.values[row] == 1
     if cells.states[row] & OutcomeCell.partlyMissingRaw != 0, !holds {
       let marks = cells.states[row] & 0xF0 & ~OutcomeCell.partlyMissingRaw
       cells.states[row] = CellState.missingRaw | marks
     }
-    cells.values[row] = cells.states[row] & 0x0F == 0 && !holds ? 1 : 0
+    cells.values[row] = cells.states[row] & 0x0F == 0 && holds == expected ? 1 : 0
   }
 
   @inline(__always)

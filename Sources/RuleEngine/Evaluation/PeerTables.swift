@@ -84,7 +84,7 @@ extension Measure {
     case .peer: [self]
     case .bestOf(let measures), .worstOf(let measures): measures.flatMap(\.peerMeasures)
     case .weighted(let parts): parts.flatMap(\.measure.peerMeasures)
-    case .complement(let measure): measure.peerMeasures
+    case .condition(let measure, _): measure.peerMeasures
     case .linear, .atLeast, .atMost, .between, .equals, .yes, .steps, .countOf, .deduct: []
     }
   }

@@ -15,7 +15,12 @@ struct MeasureReader {
     guard case .table(let table)? = value, let name = table.constructor,
       RuleLanguage.measures.contains(where: { $0.name == name })
     else {
-      misplaced(value ?? .null, owner)
+      reader.reportMisplaced(
+        value ?? .null, in: owner,
+        expected: Message(en: "expected a measure", zh: "这里应为计分方法"),
+        help: Message(
+          en: "measures are " + RuleLanguage.measures.map(\.name).joined(separator: ", "),
+          zh: "计分方法有 " + RuleLanguage.measures.map(\.name).joined(separator: "、")))
       return nil
     }
     let fields = TableReader(table, reader)
@@ -29,25 +34,14 @@ struct MeasureReader {
     case "steps": return steps(table, fields, scale: scale)
     case "count_of": return list(table) { operands.operand($0, in: table) }.map { .countOf($0) }
     case "deduct": return deduct(table, fields, scale: scale)
-    case "best_of", "any_of": return parts(table, scale: scale).map { .bestOf($0) }
-    case "worst_of", "all_of": return parts(table, scale: scale).map { .worstOf($0) }
-    case "not_of": return complement(table)
+    case "best_of": return parts(table, scale: scale).map { .bestOf($0) }
+    case "worst_of": return parts(table, scale: scale).map { .worstOf($0) }
+    case "any_of": return parts(table, scale: nil).map { .condition(.bestOf($0), holds: true) }
+    case "all_of": return parts(table, scale: nil).map { .condition(.worstOf($0), holds: true) }
+    case "not_of": return negation(table)
     case "weighted": return weighted(table)
     default: return peer(name, table, fields)
     }
-  }
-
-  private func misplaced(_ value: LuaValue, _ owner: LuaTable) {
-    let found = value.kindName
-    var place = owner
-    if case .table(let table) = value, table.line != nil { place = table }
-    reader.report(
-      .misplaced, at: place,
-      Message(
-        en: "expected a measure, found \(found.english)", zh: "这里应为计分方法，实际是\(found.chinese)"),
-      help: Message(
-        en: "measures are " + RuleLanguage.measures.map(\.name).joined(separator: ", "),
-        zh: "计分方法有 " + RuleLanguage.measures.map(\.name).joined(separator: "、")))
   }
 
   private func single(_ table: LuaTable) -> Operand? {
@@ -189,11 +183,11 @@ struct MeasureReader {
     list(table) { measure($0, in: table, scale: scale) }
   }
 
-  private func complement(_ table: LuaTable) -> Measure? {
+  private func negation(_ table: LuaTable) -> Measure? {
     guard operands.expectCount(1, table, Message(en: "one condition", zh: "一个条件")) else {
       return nil
     }
-    return measure(table.list[0], in: table, scale: nil).map { .complement($0) }
+    return measure(table.list[0], in: table, scale: nil).map { .condition($0, holds: false) }
   }
 
   private func weighted(_ table: LuaTable) -> Measure? {

@@ -42,12 +42,9 @@ struct OperandReader {
     guard let name = table.constructor,
       RuleLanguage.operands.contains(where: { $0.name == name })
     else {
-      let found = LuaValue.table(table).kindName
-      reader.report(
-        .misplaced, at: table.line == nil ? owner : table,
-        Message(
-          en: "expected an indicator or an expression, found \(found.english)",
-          zh: "这里应为指标或算式，实际是\(found.chinese)"),
+      reader.reportMisplaced(
+        .table(table), in: owner,
+        expected: Message(en: "expected an indicator or an expression", zh: "这里应为指标或算式"),
         help: Message(
           en: "expressions are ratio, percent, per, sum and change",
           zh: "算式有 ratio、percent、per、sum、change"))

@@ -6,6 +6,13 @@ import ScorecardModel
 struct RuleSetReader {
   let reader: RuleReader
 
+  private static let parts = Message(
+    en: "a ruleset holds section, bonus, deduction, gate and quota",
+    zh: "ruleset 里应为 section、bonus、deduction、gate、quota")
+  private static let belongs = Message(
+    en: "an item belongs into a section, a grade into grades = { … }",
+    zh: "item 要写在 section 里，grade 要写在 grades = { … } 里")
+
   private struct Parts {
     var sections: [Section] = []
     var items: [Item] = []
@@ -60,7 +67,7 @@ struct RuleSetReader {
     let sections = SectionReader(reader: reader)
     for value in table.list {
       guard case .table(let part) = value, let name = part.constructor else {
-        misplaced(value, in: table)
+        reader.reportMisplaced(value, in: table, expected: Self.parts, help: Self.belongs)
         continue
       }
       switch name {
@@ -69,7 +76,7 @@ struct RuleSetReader {
       case "deduction": parts.deductions.append(sections.adjustment(part))
       case "gate": parts.gates.append(part)
       case "quota": parts.quotas.append(part)
-      default: misplaced(value, in: table)
+      default: reader.reportMisplaced(value, in: table, expected: Self.parts, help: Self.belongs)
       }
     }
     // Sums of so many times the largest points stay in the range of points.
@@ -88,20 +95,6 @@ struct RuleSetReader {
         Message(en: "the rule set has no section", zh: "规则集没有考核项（section）"))
     }
     return parts
-  }
-
-  private func misplaced(_ value: LuaValue, in table: LuaTable) {
-    let found = value.kindName
-    var place = table
-    if case .table(let part) = value, part.line != nil { place = part }
-    reader.report(
-      .misplaced, at: place,
-      Message(
-        en: "a ruleset holds section, bonus, deduction, gate and quota, found \(found.english)",
-        zh: "ruleset 里应为 section、bonus、deduction、gate、quota，实际是\(found.chinese)"),
-      help: Message(
-        en: "an item belongs into a section, a grade into grades = { … }",
-        zh: "item 要写在 section 里，grade 要写在 grades = { … } 里"))
   }
 
   private func checkPointsSum(_ ruleSet: RuleSet, _ table: LuaTable) {
@@ -162,6 +155,21 @@ struct RuleSetReader {
 }
 
 extension RuleReader {
+  /// Something stands where something else is expected.
+  func reportMisplaced(
+    _ value: LuaValue, in owner: LuaTable, expected: Message, help: Message? = nil
+  ) {
+    let found = value.kindName
+    var place = owner
+    if case .table(let table) = value, table.line != nil { place = table }
+    report(
+      .misplaced, at: place,
+      Message(
+        en: "\(expected.english), found \(found.english)",
+        zh: "\(expected.chinese)，实际是\(found.chinese)"),
+      help: help)
+  }
+
   func reportNoRuleSet(_ value: LuaValue, path: String) {
     let found = value.kindName
     var line = 1

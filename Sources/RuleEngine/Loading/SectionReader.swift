@@ -14,7 +14,9 @@ struct SectionReader {
       if case .table(let part) = value, part.constructor == "item" {
         items.append(item(part))
       } else {
-        misplaced(value, table)
+        reader.reportMisplaced(
+          value, in: table,
+          expected: Message(en: "a section holds items", zh: "section 里应为 item"))
       }
     }
     if table.list.isEmpty {
@@ -27,17 +29,6 @@ struct SectionReader {
         id: id, title: fields.title(),
         points: items[start...].prefix(1_000).reduce(.zero) { $0 + $1.points },
         itemRange: start..<items.count, line: table.line ?? 0))
-  }
-
-  private func misplaced(_ value: LuaValue, _ table: LuaTable) {
-    let found = value.kindName
-    var place = table
-    if case .table(let part) = value, part.line != nil { place = part }
-    reader.report(
-      .misplaced, at: place,
-      Message(
-        en: "a section holds items, found \(found.english)",
-        zh: "section 里应为 item，实际是\(found.chinese)"))
   }
 
   private func item(_ table: LuaTable) -> Item {

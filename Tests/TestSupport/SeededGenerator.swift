@@ -3,19 +3,19 @@ import Foundation
 /// Repeatable random numbers (SplitMix64) for property tests.
 ///
 /// The seed is printed; `SCORECARD_TEST_SEED` in the environment repeats a run.
-struct SeededGenerator: RandomNumberGenerator {
-  let seed: UInt64
+package struct SeededGenerator: RandomNumberGenerator {
+  package let seed: UInt64
   private var state: UInt64
 
   /// - Parameter property: named beside the seed in the test's output.
-  init(_ property: String) {
+  package init(_ property: String) {
     let given = ProcessInfo.processInfo.environment["SCORECARD_TEST_SEED"].flatMap { UInt64($0) }
     seed = given ?? .random(in: .min ... .max)
     state = seed
     print("\(property): SCORECARD_TEST_SEED=\(seed)")
   }
 
-  mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -24,5 +24,5 @@ struct SeededGenerator: RandomNumberGenerator {
   }
 
   /// True once in `times` on average.
-  mutating func oneIn(_ times: Int) -> Bool { Int.random(in: 0..<times, using: &self) == 0 }
+  package mutating func oneIn(_ times: Int) -> Bool { Int.random(in: 0..<times, using: &self) == 0 }
 }

@@ -1,0 +1,2 @@
+return ruleset { id = "t"， --! lua.syntax: expected near --? full-width
+}

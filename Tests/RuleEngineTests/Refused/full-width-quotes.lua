@@ -1,0 +1,2 @@
+return ruleset { id = “t”, --! lua.syntax: unexpected symbol --? full-width
+}
