@@ -35,6 +35,7 @@ package struct AdjustmentReader {
       requireText(in: "ruleset", entry, &table)
       let points = points(entry["points"], &table)
       requireText(in: "reason", entry, &table)
+      checkReason(entry["reason"], &table)
       records.append(
         AdjustmentRecord(
           code: entry["code"].text, ruleSet: entry["ruleset"].text, points: points,
@@ -52,6 +53,20 @@ package struct AdjustmentReader {
       at: entry[column], Message(en: "an adjustment without a \(column)", zh: "缺少 \(column)"))
   }
 
+  /// Reasons are published in ledgers.
+  private static func checkReason(_ cell: TableCell, _ table: inout EntryTable) {
+    guard PersonalData.number(in: cell.text) != nil else { return }
+    table.report(
+      .personalData, at: cell,
+      Message(
+        en: "the reason holds a number of a person, which is not to be published",
+        zh: "事由里有个人的号码，不得公布"),
+      help: Message(en: "leave the number out", zh: "请删去号码"))
+  }
+
+  /// The most that one row may add or take.
+  private static let largest = Points(whole: 1_000_000)
+
   private static func checkCode(_ cell: TableCell, _ table: inout EntryTable) {
     var code = cell.text
     let isMangled = code.withUTF8 { bytes in
@@ -65,7 +80,7 @@ package struct AdjustmentReader {
 
   private static func points(_ cell: TableCell, _ table: inout EntryTable) -> Points {
     if case .value(let number) = CellExpectation(type: .number).read(cell.text),
-      let points = Points(exactly: number)
+      let points = Points(exactly: number), (-largest...largest).contains(points)
     {
       return points
     }

@@ -334,4 +334,20 @@ import Testing
       """
     #expect(throws: (any Error).self) { try fixture.evaluate(lua) }
   }
+
+  /// Gates look at the card before any of them; grades look at it after.
+  @Test func cardsBeforeAndAfterGates() throws {
+    let table = try twoItems(
+      "20", "80", .value(1), .value(50),
+      rest: """
+        grades = {
+          grade { "零", when = function(c, card) return card.items.i == 0 and card.total == 40 end },
+          grade { "全" } },
+        gate { id = "g", when = yes { "x" }, zero = "i" },
+        gate { id = "h", flag = "先",
+          when = function(c, card) return card.items.i == 20 and card.total == 60 end }
+        """)
+    #expect(grades(table) == ["零"])
+    #expect(table.flags(0) == [.gate("先")])
+  }
 }

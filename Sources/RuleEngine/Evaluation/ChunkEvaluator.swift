@@ -216,7 +216,7 @@ struct ChunkEvaluator {
     var tally = Tally(ruleSet)
     for row in rows {
       tally.compute(table, row, appliesGates: appliesGates)
-      card.fill(row, tally, table)
+      card.fill(row, tally, table, appliesGates: appliesGates)
     }
   }
 

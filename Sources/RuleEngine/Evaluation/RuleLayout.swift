@@ -59,7 +59,8 @@ struct CardColumns {
     }
   }
 
-  func fill(_ row: Int, _ tally: Tally, _ table: ScoreTable) {
+  /// - Parameter appliesGates: whether items that gates set to zero read 0.
+  func fill(_ row: Int, _ tally: Tally, _ table: ScoreTable, appliesGates: Bool) {
     total.writer[row] = tally.published.number
     for (index, section) in tally.sections.enumerated() {
       sections[index].writer[row] = section.earned.number
@@ -69,7 +70,8 @@ struct CardColumns {
       scaled.states.writer[row] = section.attainment == nil ? CellState.missingRaw : 0
     }
     for (index, item) in table.items.enumerated() {
-      items[index].writer[row] = item.earned(row).number
+      let points = appliesGates ? table.score(ofItem: index, row) : item.earned(row)
+      items[index].writer[row] = points.number
     }
   }
 }
