@@ -34,7 +34,7 @@ struct GroupPage: Sendable {
       text += style.heading(Message(en: "By \(level.title.english)", zh: "各\(level.title.chinese)"))
       text += subgroups(level, rows)
     }
-    text += style.heading(Message(en: "Ranking", zh: "排名"))
+    text += style.heading(ranking)
     guard subject != nil || rows.count <= Self.listLimit else { return text + omission(rows.count) }
     return text + UnitRanking(result, style, rows).text()
   }
@@ -75,6 +75,17 @@ struct GroupPage: Sendable {
       ])
     }
     return style.text(table)
+  }
+
+  /// The heading of the ranking: ranks are within a group, and a page may show several.
+  private var ranking: Message {
+    let within = ruleSet.ranking.within
+    guard within != .all, result.units.groups(within) != nil else {
+      return Message(en: "Ranking", zh: "排名")
+    }
+    return Message(
+      en: "Ranking (ranks within each \(within.title.english))",
+      zh: "排名（名次按\(within.title.chinese)分别排）")
   }
 
   /// The level whose groups the page lists: the highest below the subject that divides it.

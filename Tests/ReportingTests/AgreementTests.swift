@@ -106,7 +106,7 @@ private struct Verdict: Hashable {
   /// From the ranking tables, which at this width have no section columns.
   private func fromText(_ evaluation: Evaluation) throws -> [Verdict] {
     var verdicts: [Verdict] = []
-    let pages = try report(evaluation, .text).split(separator: "\n排名\n").dropFirst()
+    let pages = try report(evaluation, .text).split(separator: /\n排名(（[^\n]*）)?\n/).dropFirst()
     for (page, result) in zip(pages, evaluation.results) {
       let lines = page.split(separator: "\n", omittingEmptySubsequences: false)
       let titles = cells(lines[0])
