@@ -34,9 +34,10 @@ struct GroupPage: Sendable {
       text += style.heading(Message(en: "By \(level.title.english)", zh: "各\(level.title.chinese)"))
       text += subgroups(level, rows)
     }
-    text += style.heading(ranking)
-    guard subject != nil || rows.count <= Self.listLimit else { return text + omission(rows.count) }
-    return text + UnitRanking(result, style, rows).text()
+    guard subject != nil || rows.count <= Self.listLimit else {
+      return text + style.heading(Self.plainRanking) + omission(rows.count)
+    }
+    return text + style.heading(ranking) + UnitRanking(result, style, rows).text()
   }
 
   private func name(_ subject: UnitReference?) -> String {
@@ -77,12 +78,12 @@ struct GroupPage: Sendable {
     return style.text(table)
   }
 
+  private static let plainRanking = Message(en: "Ranking", zh: "排名")
+
   /// The heading of the ranking: ranks are within a group, and a page may show several.
   private var ranking: Message {
     let within = ruleSet.ranking.within
-    guard within != .all, result.units.groups(within) != nil else {
-      return Message(en: "Ranking", zh: "排名")
-    }
+    guard within != .all, result.units.groups(within) != nil else { return Self.plainRanking }
     return Message(
       en: "Ranking (ranks within each \(within.title.english))",
       zh: "排名（名次按\(within.title.chinese)分别排）")
