@@ -21,6 +21,7 @@ struct EvaluationLoader {
     let workspace = try workspace()
     let rulePaths = try rulePaths(workspace)
     let entries = snapshotEntries(workspace)
+    try refuseOverwriting(workspace, rulePaths, entries)
     var faults = Faults()
     var catalogue = try catalogue(workspace, rulePaths)
     var current: SnapshotReading?

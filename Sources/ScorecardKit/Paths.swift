@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Glibc
 
 /// Paths as users write them; nothing is made absolute, so that diagnostics show what was written.
 enum Paths {
@@ -38,6 +39,14 @@ enum Paths {
     var isFolder: ObjCBool = false
     return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
       && isFolder.boolValue
+  }
+
+  /// Whether two paths lead to one existing file that is no folder, through links, too.
+  static func areSameFile(_ left: String, _ right: String) -> Bool {
+    var (first, second) = (stat(), stat())
+    guard stat(left, &first) == 0, stat(right, &second) == 0 else { return false }
+    return first.st_dev == second.st_dev && first.st_ino == second.st_ino
+      && first.st_mode & S_IFMT == S_IFREG
   }
 
   /// The names in a folder, sorted; nil where it cannot be read.

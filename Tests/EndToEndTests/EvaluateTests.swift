@@ -96,6 +96,31 @@ import Testing
     #expect(folder.names == ["2025.csv", "report.json", "rule.lua"])
   }
 
+  @Test func anInputIsNotOverwritten() throws {
+    let folder = try TemporaryFolder()
+    let data = "code,name,x\n1,甲,1\n"
+    try folder.write("2025.csv", data)
+    try folder.write(
+      "rule.lua", Self.ruleSet)
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path("link.csv"), withDestinationPath: folder.path("2025.csv"))
+    for target in ["2025.csv", "link.csv", "rule.lua"] {
+      let run = try ScorecardBinary.run([
+        "evaluate", "--rules", folder.path("rule.lua"), "--snapshot", folder.path("2025.csv"),
+        "--format", "csv", "--output", folder.path(target), "--lang", "en",
+      ])
+      #expect(run.status == 64)
+      #expect(run.errors.contains("--output names an input of this run"))
+    }
+    #expect(try String(contentsOfFile: folder.path("2025.csv"), encoding: .utf8) == data)
+  }
+
+  private static let ruleSet = """
+    return ruleset { id = "t", version = "1", title = "测试",
+      section { id = "s", title = "节",
+        item { id = "i", title = "项", points = 100, measure = yes { "x" } } } }
+    """
+
   @Test func aFailingRuleLeavesTheOthersScored() throws {
     let folder = try TemporaryFolder()
     try folder.write("2025.csv", "code,name,district,x\n001,甲,区,1\n002,乙,区,\n003,丙,区,3\n")
