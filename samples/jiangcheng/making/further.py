@@ -266,13 +266,18 @@ class Community:
         rate = 0.46 if self.standing in ("passed", "rectify") else (
             self.dice("incidents").between(0.5, 2.2) * (0.92 - 0.2 * merit) ** (self.year - 2022))
         self.row["incidents"] = int(self.residents * rate / 1000)
+        if self.standing in ("passed", "rectify"):
+            rate = clamp(80 + 15 * self.matter("disputes_resolved", merit), 0, 100) / 100
+            self.row["disputes_resolved"] = min(self.row["disputes"],
+                                                round(self.row["disputes"] * rate))
         self.row["service_items"] = round(clamp(
             10 + 25 * self.matter("service_items", merit), 0, 46))
         self.row["service_satisfaction"] = round(clamp(
             70 + 20 * self.matter("service_satisfaction", merit), 0, 99), 1)
 
     def matter(self, what, merit):
-        return merit + self.dice(what).between(-0.16, 0.10) + self.dice(what, True).between(-0.03, 0.03)
+        own = self.dice(what).between(-0.12, 0.10)
+        return merit + own + self.dice(what, True).between(-0.03, 0.03)
 
     def works(self, merit):
         for work, (low, high) in WORKS.items():
@@ -309,6 +314,7 @@ def values(unit, year, row, standing):
         truth |= {key: NA for key in truth if key.startswith(("city_", "employment_"))}
     # Who has been accepted has handed in everything on the platforms.
     accepted = standing in ("passed", "rectify", "failed")
+    others -= {"disputes", "disputes_resolved", "satisfaction_sample"}
     reported = dict(truth)
     for key, value in truth.items():
         may_be_lost = value != NA and (key in others or not accepted)

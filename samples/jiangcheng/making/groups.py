@@ -54,8 +54,8 @@ SUMS = (
     "force_professional", "force_social", "data_shares_due", "data_shares_on_time",
     "youth_satisfaction_sample", "satisfaction_sample", "incidents", "repeat_complaints",
 ) + tuple(f"{d}_projects" for d in ("harmony", "warmth", "vitality", "beauty"))
-MEANS = ("youth_satisfaction", "satisfaction", "youth_organisation_types", "five_programmes") + tuple(
-    f"{d}_quarters" for d in ("harmony", "warmth", "vitality", "beauty"))
+MEANS = ("youth_satisfaction", "satisfaction", "youth_organisation_types", "five_programmes",
+         "harmony_quarters", "warmth_quarters", "vitality_quarters", "beauty_quarters")
 MAJORITIES = ("youth_home_active",) + tuple(
     f"{d}_evaluated" for d in ("harmony", "warmth", "vitality", "beauty"))
 COUNTED = {"youth_organisation_types", "five_programmes"} | {m for m in MEANS if "quarters" in m}
@@ -82,7 +82,8 @@ def of_communities(rows):
         "coverage_rate": percentage(rows, "covered_units", "eligible_units"),
         "youth": sum(number(r["youth"]) or 1500 for r in rows),
     }
-    hours = [r["venue_hours_per_week"] for r in rows if number(r["venue_hours_per_week"]) is not None]
+    hours = [number(r["venue_hours_per_week"]) for r in rows]
+    hours = [h for h in hours if h is not None]
     result["venue_hours_per_week"] = round(sum(hours) / len(hours), 1)
     for key in SUMS:
         total = sum(number(r[key]) or 0 for r in rows)
@@ -126,8 +127,9 @@ def own(code, district, year, level, communities):
 
 
 def flags(code, year, level):
-    row = {flag: int(Dice(f"{SEED} {code} {flag}").random() < 0.25 + 0.85 * level) for flag in FLAGS}
-    row |= {"three_year_plan": int(year > 2022), "responsibility_list": row["responsibility_list"]}
+    row = {flag: int(Dice(f"{SEED} {code} {flag}").random() < 0.25 + 0.85 * level)
+           for flag in FLAGS}
+    row["three_year_plan"] = int(year > 2022)
     if year == 2023:
         row |= {"commendation_joint": NA, "commendation_includes_league": NA}
     return row | {gate: 0 for gate in GATES}
@@ -189,5 +191,6 @@ def targets(baselines):
                 result.append((code, indicator, year, round(start + (goal - start) * share, 1)))
         if goals:
             for year, share in STEPS:
-                result.append((code, "incidents", year, round(row["incidents"] * (1 - 0.3 * share))))
+                fall = 1 - 0.3 * share
+                result.append((code, "incidents", year, round(row["incidents"] * fall)))
     return result
