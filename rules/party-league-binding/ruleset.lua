@@ -122,7 +122,9 @@ return ruleset {
     item {
       id = "budget", title = "经费到位", title_en = "Budget in place",
       points = 1,
-      measure = steps { percent { "budget_in_place", "budget_planned" }, {100, 1}, {90, 0.7}, {80, 0.4} },
+      measure = steps {
+        percent { "budget_in_place", "budget_planned" }, {100, 1}, {90, 0.7}, {80, 0.4},
+      },
       source = "经费拨付凭证",
     },
 
@@ -139,7 +141,6 @@ return ruleset {
   bonus {
     id = "joint_honours", title = "共同荣誉", title_en = "Joint honours", cap = 3,
     measure = steps { "joint_honour_level", {3, 3}, {2, 2}, {1, 1} },
-    source = "表彰文件",
   },
 
   -- 挂钩：从上往下依次起作用，只压低等次，不改分数。

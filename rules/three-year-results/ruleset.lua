@@ -54,7 +54,9 @@ return ruleset {
         item {
           id = "baseline_ledger", title = "基期台账", title_en = "Baseline ledger",
           points = 15,
-          measure = linear { percent { "communities_with_baseline", "communities" }, from = 0, to = 100 },
+          measure = linear {
+            percent { "communities_with_baseline", "communities" }, from = 0, to = 100,
+          },
           source = "基期台账",
         },
       },
@@ -123,7 +125,9 @@ return ruleset {
         item {
           id = "projects", title = "项目落地", title_en = "Projects landed",
           points = 20,
-          measure = linear { percent { "projects_running", "projects_planned" }, from = 50, to = 100 },
+          measure = linear {
+            percent { "projects_running", "projects_planned" }, from = 50, to = 100,
+          },
           source = "项目台账",
         },
         item {
@@ -156,7 +160,8 @@ return ruleset {
           id = "satisfaction", title = "居民满意度", title_en = "Resident satisfaction",
           points = 10,
           measure = linear {
-            sampled { "satisfaction", size = "satisfaction_sample", least = 30 }, from = 60, to = 85,
+            sampled { "satisfaction", size = "satisfaction_sample", least = 30 },
+            from = 60, to = 85,
           },
           source = "满意度调查",
         },
@@ -213,7 +218,9 @@ return ruleset {
         item {
           id = "lasting_projects", title = "项目持续两年以上", title_en = "Projects run two years",
           points = 10,
-          measure = linear { percent { "projects_two_years", "projects_running" }, from = 30, to = 70 },
+          measure = linear {
+            percent { "projects_two_years", "projects_running" }, from = 30, to = 70,
+          },
           source = "项目台账",
         },
       },
@@ -225,7 +232,8 @@ return ruleset {
           id = "satisfaction", title = "居民满意度", title_en = "Resident satisfaction",
           points = 20,
           measure = linear {
-            sampled { "satisfaction", size = "satisfaction_sample", least = 30 }, from = 70, to = 90,
+            sampled { "satisfaction", size = "satisfaction_sample", least = 30 },
+            from = 70, to = 90,
           },
           source = "满意度调查",
         },
