@@ -17,7 +17,7 @@ return ruleset {
   unit = "district",       -- 评选对象：区
   total = 100,             -- 满分
   decimals = 2,            -- 公布时保留的小数位数，四舍五入
-  rank = { within = "all", smallest = 3 },  -- 全部区一起排名；不足 3 个不排
+  rank = { within = "city", smallest = 3 },  -- 市内排名；不足 3 个区不排
   met = "示范区",          -- 达标率在这里就是入选率
 
   uses = {
@@ -126,5 +126,5 @@ return ruleset {
   },
 
   -- 名额：不超过全市区数的 30%。
-  quota { grade = "示范区", share = 0.30, within = "all" },
+  quota { grade = "示范区", share = 0.30, within = "city" },
 }
