@@ -19,7 +19,7 @@ struct CSVReport: Report {
     try sink.write(Self.header(itemIDs))
     for result in evaluation.results {
       let lines = CSVUnitLines(result, itemIDs: itemIDs)
-      let rows = evaluation.scope.rows
+      let rows = result.scope.rows
       try OrderedChunks.write(
         count: rows.count, chunk: Self.chunk, threads: options.threads, to: &sink
       ) { range, bytes in

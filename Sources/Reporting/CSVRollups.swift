@@ -20,9 +20,11 @@ struct CSVRollups: Sendable {
     try sink.write(header)
     for result in evaluation.results {
       let groups = GroupRows(result.units)
-      let shown = evaluation.scope.rollups.filter {
-        result.units.describe($0).level == evaluation.scope.level
-      }
+      // Units of the level asked for stand among groups of it as groups of one.
+      let shown =
+        result.showsUnits
+        ? result.scope.rows.map(UnitReference.row)
+        : result.scope.rollups.filter { result.units.describe($0).level == result.scope.level }
       try OrderedChunks.write(
         count: shown.count, chunk: Self.chunk, threads: threads, to: &sink
       ) { range, bytes in

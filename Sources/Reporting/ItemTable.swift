@@ -71,6 +71,8 @@ struct ItemTable: Sendable {
       case .current: nil
       case .previous: Message(en: "previous ", zh: "上期")
       case .baseline: Message(en: "baseline ", zh: "基期")
+      case .target: Message(en: "target ", zh: "目标")
+      case .goal: Message(en: "goal ", zh: "终期目标")
       }
     let name = (moment.map(style.say) ?? "") + style.say(indicator.title)
     return name + " " + value(evidence.cell, indicator)

@@ -32,21 +32,19 @@ struct JSONReport: Report {
   func write(
     _ evaluation: Evaluation, threads: Int, pieces: Pieces, to sink: inout some ByteSink
   ) throws {
-    let scope = evaluation.scope
-    let results = evaluation.results.map { JSONScorecards($0, evaluation.catalogue) }
+    let results = evaluation.results.map { JSONScorecards($0) }
     try write(pieces.header, to: &sink) { Self.appendHeader(evaluation, to: &$0) }
     try write(pieces.afterHeader, to: &sink)
-    if evaluation.showsUnits {
-      try writeEach(of: scope.rows.count, results, threads, pieces, to: &sink) {
-        $2.append(pieces.scorecard)
-        $0.appendScorecard(scope.rows[$1], to: &$2)
-        $2.append(pieces.end)
-      }
+    let shown = results.filter(\.result.showsUnits)
+    try writeEach(shown, { $0.scope.rows.count }, threads, pieces, to: &sink) {
+      $2.append(pieces.scorecard)
+      $0.appendScorecard($0.result.scope.rows[$1], to: &$2)
+      $2.append(pieces.end)
     }
     try write(pieces.afterScorecards, to: &sink)
-    try writeEach(of: scope.rollups.count, results, threads, pieces, to: &sink) {
+    try writeEach(results, { $0.scope.rollups.count }, threads, pieces, to: &sink) {
       $2.append(pieces.rollup)
-      $0.appendRollup(scope.rollups[$1], to: &$2)
+      $0.appendRollup($0.result.scope.rollups[$1], to: &$2)
       $2.append(pieces.end)
     }
     try write(pieces.afterRollups, to: &sink)
@@ -59,17 +57,20 @@ struct JSONReport: Report {
   }
 
   private func writeEach(
-    of count: Int, _ results: [JSONScorecards], _ threads: Int, _ pieces: Pieces,
-    to sink: inout some ByteSink,
+    _ results: [JSONScorecards], _ count: (RuleSetResult) -> Int, _ threads: Int,
+    _ pieces: Pieces, to sink: inout some ByteSink,
     _ append: @Sendable (JSONScorecards, Int, inout ByteBuffer) -> Void
   ) throws {
-    for (order, result) in results.enumerated() {
+    var isFirst = true
+    for result in results {
+      let (count, begins) = (count(result.result), isFirst)
       try OrderedChunks.write(count: count, chunk: Self.chunk, threads: threads, to: &sink) {
         for index in $0 {
-          $1.append(order == 0 && index == 0 ? pieces.first : pieces.between)
+          $1.append(begins && index == 0 ? pieces.first : pieces.between)
           append(result, index, &$1)
         }
       }
+      isFirst = isFirst && count == 0
     }
   }
 

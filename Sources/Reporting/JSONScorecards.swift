@@ -11,8 +11,9 @@ struct JSONScorecards: Sendable {
   private let evidenceKeys: [TextColumn]
   private let isBoolean: [Bool]
 
-  init(_ result: RuleSetResult, _ catalogue: Catalogue) {
+  init(_ result: RuleSetResult) {
     self.result = result
+    let catalogue = result.catalogue
     ruleSet = result.ruleSet
     groups = GroupRows(result.units)
     evidenceKeys = Moment.allCases.map { moment in
@@ -212,6 +213,8 @@ extension Moment {
     case .current: ""
     case .previous: "previous."
     case .baseline: "baseline."
+    case .target: "target."
+    case .goal: "goal."
     }
   }
 }

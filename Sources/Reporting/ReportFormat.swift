@@ -71,9 +71,7 @@ enum ReportWords {
 }
 
 extension Evaluation {
-  /// Whether the scorecards of single units are shown; else the level asked for is above them,
-  /// and only roll-ups are.
-  var showsUnits: Bool {
-    results.allSatisfy { scope.level <= $0.units.level }
-  }
+  /// Whether the scorecards of single units are shown under every rule set; else the level asked
+  /// for is above the units of one, and roll-ups are.
+  var showsUnits: Bool { results.allSatisfy(\.showsUnits) }
 }

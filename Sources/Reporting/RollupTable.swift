@@ -26,8 +26,8 @@ struct RollupTable: Sendable {
   }
 
   /// The groups of the level that was asked for.
-  func text(_ scope: ReportScope) -> String {
-    let ruleSet = result.ruleSet
+  func text() -> String {
+    let (ruleSet, scope) = (result.ruleSet, result.scope)
     let groups = GroupRows(result.units)
     var table = TextTable(
       columns: [

@@ -11,11 +11,11 @@ struct TextReport: Report {
     if let title = evaluation.title { try sink.write(style.paint(title, .bold) + "\n\n") }
     for (index, result) in evaluation.results.enumerated() {
       if index > 0 { try sink.write("\n") }
-      if evaluation.showsUnits {
+      if result.showsUnits {
         try writePages(result, evaluation, style, to: &sink)
       } else {
         try sink.write(style.introduction(result.ruleSet, asOf: evaluation.asOf) + "\n")
-        try sink.write(RollupTable(result, style).text(evaluation.scope))
+        try sink.write(RollupTable(result, style).text())
       }
     }
   }
@@ -24,10 +24,10 @@ struct TextReport: Report {
     _ result: RuleSetResult, _ evaluation: Evaluation, _ style: TextStyle,
     to sink: inout some ByteSink
   ) throws {
-    let unitPage = UnitPage(result, evaluation.catalogue, style, asOf: evaluation.asOf)
+    let unitPage = UnitPage(result, style, asOf: evaluation.asOf)
     let groupPage = GroupPage(result, style)
     let subjects: [UnitReference?] =
-      evaluation.scope.subjects.isEmpty ? [nil] : evaluation.scope.subjects
+      result.scope.subjects.isEmpty ? [nil] : result.scope.subjects
     let showsGroups = subjects.contains { if case .row = $0 { false } else { true } }
     if showsGroups {
       try sink.write(style.introduction(result.ruleSet, asOf: evaluation.asOf) + "\n")

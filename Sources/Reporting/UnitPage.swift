@@ -11,14 +11,12 @@ struct UnitPage: Sendable {
   /// Ranked units by ranking group; one entry where all units are ranked together.
   private let ranked: [Int]
 
-  init(
-    _ result: RuleSetResult, _ catalogue: Catalogue, _ style: TextStyle, asOf: CalendarDate?
-  ) {
+  init(_ result: RuleSetResult, _ style: TextStyle, asOf: CalendarDate?) {
     self.result = result
     self.style = style
     self.asOf = asOf
     ruleSet = result.ruleSet
-    items = ItemTable(ruleSet, catalogue, style)
+    items = ItemTable(ruleSet, result.catalogue, style)
     let groups = result.units.groups(ruleSet.ranking.within)
     var ranked = [Int](repeating: 0, count: groups?.groups.count ?? 1)
     for row in 0..<result.table.unitCount where result.table.rank(row) != nil {

@@ -94,7 +94,7 @@ struct Threshold {
   /// does not reach anything. At a level above the units, means are what the report shows.
   func finding(_ evaluation: Evaluation) -> Diagnostic? {
     let below = evaluation.results.flatMap { result in
-      figures(result, evaluation.scope).filter { ($0.total ?? Points(micro: .min)) < minimum }
+      figures(result).filter { ($0.total ?? Points(micro: .min)) < minimum }
     }
     guard !below.isEmpty else { return nil }
     let several = evaluation.results.count > 1
@@ -113,9 +113,9 @@ struct Threshold {
       notes: notes)
   }
 
-  private func figures(_ result: RuleSetResult, _ scope: ReportScope) -> [Figure] {
-    let units = result.units
-    if scope.level <= units.level {
+  private func figures(_ result: RuleSetResult) -> [Figure] {
+    let (units, scope) = (result.units, result.scope)
+    if result.showsUnits {
       return scope.rows.map { row in
         Figure(
           code: units.codes[row], name: units.names[row], ruleSet: result.ruleSet,

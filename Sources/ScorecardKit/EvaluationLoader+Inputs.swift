@@ -99,7 +99,7 @@ extension EvaluationLoader {
     let read = Set(
       ruleSet.measures.flatMap(\.references).filter { $0.moment == .current }.map(\.indicator)
         + ruleSet.items.flatMap(\.needs))
-    let absent = read.sorted().filter { reading.snapshot.columns[$0] == nil }
+    let absent = read.sorted().filter { reading.snapshot.column($0) == nil }
     guard !absent.isEmpty else { return [] }
     let indicators = absent.map { reading.catalogue[$0] }
     return [

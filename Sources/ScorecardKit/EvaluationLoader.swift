@@ -113,15 +113,17 @@ struct EvaluationLoader {
       ).evaluate(inputs.series, adjustments: inputs.adjustments[rules.ruleSet.id])
       diagnostics += outcome.failures
       results.append(
-        RuleSetResult(ruleSet: rules.ruleSet, table: outcome.table, series: inputs.series))
+        RuleSetResult(
+          ruleSet: rules.ruleSet, table: outcome.table, series: inputs.series, scope: scope,
+          catalogue: current.catalogue))
     }
     let publishesHashes = options.format.publishesHashes
     return Evaluation(
       title: inputs.title, engine: "scorecard \(engineVersion)",
-      asOf: options.asOf ?? current.snapshot.date, catalogue: current.catalogue,
+      asOf: options.asOf ?? current.snapshot.date,
       snapshots: publishesHashes ? inputs.readings.map(\.summary) : [],
       ruleSetHashes: publishesHashes
         ? loaded.map { Hash.sha256(ruleFiles: $0.program.sources.map(\.text)) } : [],
-      results: results, scope: scope, diagnostics: diagnostics)
+      results: results, diagnostics: diagnostics)
   }
 }

@@ -17,6 +17,32 @@ package struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConvert
     (self.year, self.month, self.day) = (year, month, day)
   }
 
+  private init(year: Int, month: Int, day: Int) {
+    (self.year, self.month, self.day) = (year, month, day)
+  }
+
+  /// The same day some years later; the last of February where that year has no 29th.
+  package func adding(years: Int) -> CalendarDate {
+    let year = year + years
+    return CalendarDate(year: year, month: month, day: min(day, Self.days(in: month, of: year)))
+  }
+
+  package var dayBefore: CalendarDate {
+    if day > 1 { return CalendarDate(year: year, month: month, day: day - 1) }
+    let (year, month) = month > 1 ? (year, month - 1) : (year - 1, 12)
+    return CalendarDate(year: year, month: month, day: Self.days(in: month, of: year))
+  }
+
+  /// The number of days from this day to another; negative for an earlier one.
+  package func days(to other: CalendarDate) -> Int { other.ordinal - ordinal }
+
+  /// Days since the first of March of the year 0, by the proleptic Gregorian calendar.
+  private var ordinal: Int {
+    let year = month > 2 ? year : year - 1
+    let shifted = month > 2 ? month - 3 : month + 9
+    return 365 * year + year / 4 - year / 100 + year / 400 + (153 * shifted + 2) / 5 + day - 1
+  }
+
   package var description: String {
     "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))"
   }

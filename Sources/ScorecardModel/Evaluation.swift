@@ -5,14 +5,27 @@ package struct RuleSetResult: Sendable {
   package let ruleSet: RuleSet
   package let table: ScoreTable
   package let series: SnapshotSeries
+  /// What a report shows of it.
+  package let scope: ReportScope
+  /// With the rule set's derived indicators.
+  package let catalogue: Catalogue
 
-  package init(ruleSet: RuleSet, table: ScoreTable, series: SnapshotSeries) {
+  /// - Parameter catalogue: without the rule set's derived indicators.
+  package init(
+    ruleSet: RuleSet, table: ScoreTable, series: SnapshotSeries, scope: ReportScope,
+    catalogue: Catalogue
+  ) {
     self.ruleSet = ruleSet
     self.table = table
     self.series = series
+    self.scope = scope
+    self.catalogue = catalogue.adding(ruleSet.derived)
   }
 
   package var units: UnitTable { series.current.units }
+
+  /// Whether units are shown one by one; else roll-ups of a level above them.
+  package var showsUnits: Bool { scope.level <= units.level }
 
   package func scorecard(_ row: Int) -> Scorecard { table.scorecard(row, series) }
 }
@@ -60,27 +73,23 @@ package struct Evaluation: Sendable {
   package let engine: String
   /// The current snapshot's date, or what the user asked for; nil where nothing says it.
   package let asOf: CalendarDate?
-  package let catalogue: Catalogue
   package let snapshots: [SnapshotSummary]
   /// Hashes of the rule files, by position in `results`.
   package let ruleSetHashes: [String]
   package let results: [RuleSetResult]
-  package let scope: ReportScope
   package let diagnostics: [Diagnostic]
 
   package init(
-    title: String?, engine: String, asOf: CalendarDate?, catalogue: Catalogue,
+    title: String?, engine: String, asOf: CalendarDate?,
     snapshots: [SnapshotSummary], ruleSetHashes: [String], results: [RuleSetResult],
-    scope: ReportScope, diagnostics: [Diagnostic]
+    diagnostics: [Diagnostic]
   ) {
     self.title = title
     self.engine = engine
     self.asOf = asOf
-    self.catalogue = catalogue
     self.snapshots = snapshots
     self.ruleSetHashes = ruleSetHashes
     self.results = results
-    self.scope = scope
     self.diagnostics = diagnostics
   }
 }

@@ -76,6 +76,11 @@ package struct Catalogue: Sendable {
     indexByHeader = byHeader
   }
 
+  /// The catalogue with further indicators behind its own, whose indices stay as they are.
+  package func adding(_ further: [Indicator]) -> Catalogue {
+    further.isEmpty ? self : Catalogue(indicators + further)
+  }
+
   package var count: Int { indicators.count }
   package subscript(_ index: IndicatorIndex) -> Indicator { indicators[index] }
 

@@ -16,7 +16,12 @@ package indirect enum Operand: Sendable, Hashable {
   case ratio(Operand, Operand, scale: Double)
   case sum([Operand])
   /// The value less its value at an earlier moment.
-  case change(IndicatorIndex, since: Moment)
+  case change(Operand, since: Moment)
+  /// How far two values are apart: |a − b|.
+  case gap(Operand, Operand)
+  /// The first value; missing where the second, the size of the sample it rests on, is missing or
+  /// below `least`.
+  case sampled(Operand, size: Operand, least: Double)
 
   /// The indicators that it reads, in reading order.
   package var references: [IndicatorReference] {
@@ -25,9 +30,16 @@ package indirect enum Operand: Sendable, Hashable {
     case .ratio(let numerator, let denominator, _):
       numerator.references + denominator.references
     case .sum(let terms): terms.flatMap(\.references)
-    case .change(let index, let moment):
-      [IndicatorReference(index), IndicatorReference(index, moment)]
+    case .change(let operand, let moment):
+      operand.references + operand.references(at: moment)
+    case .gap(let left, let right): left.references + right.references
+    case .sampled(let operand, let size, _): operand.references + size.references
     }
+  }
+
+  /// What it reads where its indicators are those of another moment.
+  package func references(at moment: Moment) -> [IndicatorReference] {
+    references.map { $0.moment == .current ? IndicatorReference($0.indicator, moment) : $0 }
   }
 }
 
@@ -88,6 +100,11 @@ package indirect enum Measure: Sendable, Hashable {
   /// 1 where the measure's attainment is 1 (`holds`), or where it is not; else 0. Missing where
   /// missing data decide.
   case condition(Measure, holds: Bool)
+  /// The share of this year's target that is reached: value / target where more is better, 1 up to
+  /// the target and target / value above it where less is better.
+  case target(IndicatorIndex, Direction)
+  /// How far the unit is on its path from the baseline to its goal, of where it should be by now.
+  case progress(ProgressPath)
 
   /// The indicators that it reads, in reading order.
   package var references: [IndicatorReference] {
@@ -100,6 +117,8 @@ package indirect enum Measure: Sendable, Hashable {
     case .bestOf(let measures), .worstOf(let measures): measures.flatMap(\.references)
     case .weighted(let parts): parts.flatMap(\.measure.references)
     case .condition(let measure, _): measure.references
+    case .target(let index, _): [IndicatorReference(index), IndicatorReference(index, .target)]
+    case .progress(let path): path.references
     }
   }
 }

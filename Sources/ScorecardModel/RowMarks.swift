@@ -34,6 +34,11 @@ package struct RowMarks: Sendable {
       marks[index] |= limited[row] | (standings[row] == Standing.failed.rawValue ? 1 : 0)
     }
     mayHaveFlags = marks.map { $0 != 0 }
+    if !table.remarks.isEmpty {
+      for (index, row) in rows.enumerated() where table.remarks[row] != nil {
+        mayHaveFlags[index] = true
+      }
+    }
     coverage = unscored.map { table.coverage(unscored: Points(micro: $0)) }
   }
 }

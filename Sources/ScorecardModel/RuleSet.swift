@@ -131,16 +131,19 @@ package struct Grade: Sendable {
   package var minimum: Points?
   /// The least attainment of every section, 0…1 as a decimal.
   package var eachSection: Points?
+  /// The least score of every year of a schedule; only the schedule's final looks at it.
+  package var eachYear: Points?
   package var condition: Scoring?
   package var line: Int
 
   package init(
-    name: String, minimum: Points? = nil, eachSection: Points? = nil,
+    name: String, minimum: Points? = nil, eachSection: Points? = nil, eachYear: Points? = nil,
     condition: Scoring? = nil, line: Int = 0
   ) {
     self.name = name
     self.minimum = minimum
     self.eachSection = eachSection
+    self.eachYear = eachYear
     self.condition = condition
     self.line = line
   }
@@ -191,7 +194,10 @@ package struct RuleSet: Sendable {
   package var title: Message
   /// The source phrase.
   package var source: String
+  /// The kind of unit that it scores in this run.
   package var unit: UnitLevel
+  /// The kinds of units that it may score; the first is the usual one.
+  package var levels: [UnitLevel]
   /// What the sections' points sum to.
   package var total: Points
   /// Decimals of the published total, 0…6.
@@ -215,10 +221,26 @@ package struct RuleSet: Sendable {
   package var maxMissing: Points
   /// As the user named the file.
   package var path: String
+  /// The rule sets whose results it reads.
+  package var uses: [Use] = []
+  /// What stands behind the catalogue's indicators: the figures of `uses`, then the step of
+  /// `process`. The first has the index of the catalogue's count.
+  package var derived: [Indicator] = []
+  package var rescaling: Rescaling = .total
+  package var process: ProcessPlan?
+  package var shown: [Shown] = []
+  /// The year of a schedule that it stands for; nil for a rule set without a schedule, and for a
+  /// schedule's final.
+  package var phase: Phase?
+  /// A schedule's phases, where this is its final: by year.
+  package var finalOf: [Phase] = []
+  /// How much a total from self-assessed values may be above the one from verified values.
+  package var selfMargin = Points(whole: 5)
 
   package init(
     id: String, version: String, title: Message, source: String = "",
-    unit: UnitLevel = .community, total: Points = Points(whole: 100), decimals: Int = 2,
+    unit: UnitLevel = .community, levels: [UnitLevel] = [], total: Points = Points(whole: 100),
+    decimals: Int = 2,
     sections: [Section], items: [Item], bonuses: [Adjustment] = [],
     deductions: [Adjustment] = [], gates: [Gate] = [], grades: [Grade] = [],
     quotas: [Quota] = [], combination: Combination = .sum,
@@ -231,6 +253,7 @@ package struct RuleSet: Sendable {
     self.title = title
     self.source = source
     self.unit = unit
+    self.levels = levels.isEmpty ? [unit] : levels
     self.total = total
     self.decimals = decimals
     self.sections = sections

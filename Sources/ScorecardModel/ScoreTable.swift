@@ -42,6 +42,8 @@ package struct ScoreTable: Sendable {
   /// By position in `items`: what a function read; nil for measures, whose reading is fixed.
   package var evidence: [FunctionEvidence?]
   package var adjustments: [Int: [UnitAdjustment]]
+  /// What is to be said beside a unit's result because of its data, by row.
+  package var remarks: [Int: [Flag]] = [:]
   /// By position in `items`: what a measure reads, the same for every unit; nil for functions.
   let measureReferences: [[IndicatorReference]?]
 

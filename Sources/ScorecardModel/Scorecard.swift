@@ -11,6 +11,12 @@ package enum Flag: Sendable, Hashable {
   case dividedByZero
   /// A rule failed for this unit.
   case failed
+  /// The unit belongs to another district than in an earlier snapshot that was read.
+  case moved
+  /// A state of the unit's process was skipped.
+  case processSkipped
+  /// The total from self-assessed values is well above the one from verified values.
+  case selfAssessedHigh
 
   package var text: Message {
     switch self {
@@ -19,6 +25,9 @@ package enum Flag: Sendable, Hashable {
     case .missing: Message(en: "data missing", zh: "缺数据")
     case .dividedByZero: Message(en: "division by zero", zh: "除数为零")
     case .failed: Message(en: "rule error", zh: "规则出错")
+    case .moved: Message(en: "changed district", zh: "区划变动")
+    case .processSkipped: Message(en: "state skipped", zh: "流程缺步")
+    case .selfAssessedHigh: Message(en: "self-assessed too high", zh: "自评偏高")
     }
   }
 }
@@ -143,6 +152,7 @@ extension ScoreTable {
     if lacksData { flags.append(.missing) }
     if dividesByZero { flags.append(.dividedByZero) }
     if fails { flags.append(.failed) }
+    flags += remarks[row] ?? []
     return flags
   }
 

@@ -58,7 +58,12 @@ package struct Snapshot: Sendable {
   }
 
   package func cell(_ indicator: IndicatorIndex, _ row: Int) -> Cell {
-    columns[indicator].map { $0[row] } ?? .missing
+    column(indicator).map { $0[row] } ?? .missing
+  }
+
+  /// Nil for an indicator that the snapshot has no column for.
+  package func column(_ indicator: IndicatorIndex) -> IndicatorColumn? {
+    columns.indices.contains(indicator) ? columns[indicator] : nil
   }
 }
 
@@ -69,13 +74,39 @@ package enum Moment: UInt8, Sendable, Hashable, CaseIterable {
   case previous = 1
   /// The snapshot that the workspace calls the baseline.
   case baseline = 2
+  /// What the unit promised for the year that is scored.
+  case target = 3
+  /// What the unit promised for the last year of the rule set's schedule.
+  case goal = 4
 }
 
-/// The snapshots that one evaluation reads, aligned by unit code.
+/// Values of some indicators for the units of a snapshot, such as their targets.
+package typealias IndicatorColumns = [IndicatorIndex: IndicatorColumn]
+
+/// The snapshots that one evaluation reads, aligned by unit code, and what else a rule set may read
+/// of its units.
 package struct SnapshotSeries: Sendable {
   package let current: Snapshot
   package let previous: AlignedSnapshot?
   package let baseline: AlignedSnapshot?
+  /// The day that is scored; nil where neither the snapshot nor the user says it.
+  package var asOf: CalendarDate?
+  /// What the units promised for the year of `asOf`.
+  package var target: IndicatorColumns = [:]
+  /// What they promised for the last year of the rule set's schedule.
+  package var goal: IndicatorColumns = [:]
+  /// The snapshots of a schedule's years up to the current one, the earliest first; empty for a
+  /// rule set without a schedule.
+  package var years: [AlignedSnapshot] = []
+  /// The results of used rule sets and the state of a process: the columns of the rule set's
+  /// derived indicators, by position in `RuleSet.derived`.
+  package var derived: [IndicatorColumn?] = []
+  /// The grades that the units have under the used rule sets, by position in `RuleSet.uses`.
+  package var usedGrades: [CodedTexts?] = []
+  /// The state that each unit's process has reached; nil without a process.
+  package var processStates: CodedTexts?
+  /// What is to be said beside a unit's result because of its data, by row.
+  package var remarks: [Int: [Flag]] = [:]
 
   package init(
     current: Snapshot, previous: AlignedSnapshot? = nil, baseline: AlignedSnapshot? = nil
@@ -83,14 +114,24 @@ package struct SnapshotSeries: Sendable {
     self.current = current
     self.previous = previous
     self.baseline = baseline
+    asOf = current.date
   }
 
   package func cell(_ indicator: IndicatorIndex, _ moment: Moment, _ row: Int) -> Cell {
     switch moment {
-    case .current: current.cell(indicator, row)
+    case .current: column(indicator).map { $0[row] } ?? .missing
     case .previous: previous?.cell(indicator, row) ?? .missing
     case .baseline: baseline?.cell(indicator, row) ?? .missing
+    case .target: target[indicator].map { $0[row] } ?? .missing
+    case .goal: goal[indicator].map { $0[row] } ?? .missing
     }
+  }
+
+  /// The current column of an indicator, derived ones included; nil where there is none.
+  package func column(_ indicator: IndicatorIndex) -> IndicatorColumn? {
+    let position = indicator - current.columns.count
+    guard position >= 0 else { return current.columns[indicator] }
+    return derived.indices.contains(position) ? derived[position] : nil
   }
 }
 

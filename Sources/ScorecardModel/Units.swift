@@ -90,6 +90,38 @@ package struct TextMemory {
   }
 }
 
+/// A text for each unit, of which there are few different ones.
+package struct CodedTexts: Sendable {
+  package static let none = UInt32.max
+
+  /// Positions in `texts`; `none` for a unit without a text.
+  package let ids: ColumnBuffer<UInt32>
+  package let texts: TextColumn
+
+  package init(ids: ColumnBuffer<UInt32>, texts: TextColumn) {
+    self.ids = ids
+    self.texts = texts
+  }
+
+  package init(_ perUnit: [String?]) {
+    var positions: [String: UInt32] = [:]
+    var texts: [String] = []
+    ids = ColumnBuffer(
+      perUnit.map { text in
+        guard let text else { return Self.none }
+        if let known = positions[text] { return known }
+        positions[text] = UInt32(texts.count)
+        texts.append(text)
+        return UInt32(texts.count - 1)
+      })
+    self.texts = TextColumn(texts)
+  }
+
+  package subscript(_ row: Int) -> String? {
+    ids[row] == Self.none ? nil : texts[Int(ids[row])]
+  }
+}
+
 /// A street, district, city or stratum that units belong to.
 package struct UnitGroup: Sendable, Hashable {
   /// The code; the name where the data has no code for it.

@@ -107,7 +107,7 @@ package struct CatalogueReader {
 
   /// What the view of a unit holds besides indicators.
   private static let reserved: Set<String> = [
-    "previous", "baseline", "target", "results", "unit", "peers",
+    "previous", "baseline", "target", "results", "unit", "peers", "process",
   ]
 
   /// Rules name indicators, so an id must be a Lua name.

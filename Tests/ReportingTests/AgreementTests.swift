@@ -49,7 +49,7 @@ private struct Verdict: Hashable {
   private func fromModel(_ evaluation: Evaluation) -> Set<Verdict> {
     var verdicts: Set<Verdict> = []
     for result in evaluation.results {
-      for row in evaluation.scope.rows {
+      for row in result.scope.rows {
         let card = result.scorecard(row)
         verdicts.insert(
           Verdict(

@@ -13,12 +13,7 @@ enum RandomEvaluation {
     }
     return Evaluation(
       title: nil, engine: "scorecard", asOf: CalendarDate("2024-12-31")!,
-      catalogue: SampleEvaluation.catalogue, snapshots: [], ruleSetHashes: results.map { _ in "" },
-      results: results,
-      scope: ReportScope(
-        subjects: [], rows: Array(0..<count),
-        rollups: (units.district?.groups ?? []).indices.map { .group(.district, $0) },
-        level: .community),
+      snapshots: [], ruleSetHashes: results.map { _ in "" }, results: results,
       diagnostics: [])
   }
 
@@ -37,7 +32,12 @@ enum RandomEvaluation {
       date: CalendarDate("2024-12-31")!, path: "data.csv", units: units, columns: columns)
     return RuleSetResult(
       ruleSet: ruleSet, table: TableBuilder.table(ruleSet, scores, units: units),
-      series: SnapshotSeries(current: snapshot))
+      series: SnapshotSeries(current: snapshot),
+      scope: ReportScope(
+        subjects: [], rows: Array(0..<units.count),
+        rollups: (units.district?.groups ?? []).indices.map { .group(.district, $0) },
+        level: .community),
+      catalogue: SampleEvaluation.catalogue)
   }
 
   static func units(_ count: Int, using random: inout SeededGenerator) -> UnitTable {

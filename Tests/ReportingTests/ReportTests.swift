@@ -80,7 +80,8 @@ import Testing
       columns: SampleEvaluation.catalogue.indicators.map { _ in nil })
     let result = RuleSetResult(
       ruleSet: ruleSet, table: TableBuilder.table(ruleSet, scores, units: units),
-      series: SnapshotSeries(current: snapshot))
+      series: SnapshotSeries(current: snapshot), scope: SampleEvaluation.scope(),
+      catalogue: SampleEvaluation.catalogue)
     let evaluation = SampleEvaluation.evaluation(
       [result], rows: [0, 1], rollups: [], level: .district)
     #expect(
@@ -110,7 +111,8 @@ import Testing
       columns: SampleEvaluation.catalogue.indicators.map { _ in nil })
     let result = RuleSetResult(
       ruleSet: ruleSet, table: TableBuilder.table(ruleSet, scores + scores, units: units),
-      series: SnapshotSeries(current: snapshot))
+      series: SnapshotSeries(current: snapshot), scope: SampleEvaluation.scope(),
+      catalogue: SampleEvaluation.catalogue)
     for subjects in [[], [UnitReference.row(0)], [.row(1)]] {
       let text = try report(
         SampleEvaluation.evaluation([result], subjects: subjects, rows: [0, 1], rollups: []), .text,

@@ -61,7 +61,7 @@ enum SampleEvaluation {
       Item(
         id: "satisfaction", title: Message(en: "satisfaction change", zh: "满意度提升"),
         points: Points(whole: 10),
-        scoring: .measure(.linear(.change(7, since: .previous), from: 0, to: 10)),
+        scoring: .measure(.linear(.change(.indicator(7), since: .previous), from: 0, to: 10)),
         missing: .exclude),
     ],
     bonuses: [

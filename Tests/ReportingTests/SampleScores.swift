@@ -83,7 +83,8 @@ extension SampleEvaluation {
     return RuleSetResult(
       ruleSet: ruleSet, table: table,
       series: SnapshotSeries(
-        current: current, previous: AlignedSnapshot(previous, alignedTo: current)))
+        current: current, previous: AlignedSnapshot(previous, alignedTo: current)),
+      scope: scope(), catalogue: catalogue)
   }
 
   /// All units of the samples.
@@ -91,14 +92,22 @@ extension SampleEvaluation {
   static let districts: [UnitReference] = [.group(.district, 0), .group(.district, 1)]
   static let streets: [UnitReference] = (0..<3).map { .group(.street, $0) }
 
+  static func scope(
+    subjects: [UnitReference] = [], rows: [Int] = rows,
+    rollups: [UnitReference] = [.group(.city, 0)] + districts + streets,
+    level: UnitLevel = .community
+  ) -> ReportScope {
+    ReportScope(subjects: subjects, rows: rows, rollups: rollups, level: level)
+  }
+
   static func evaluation(
     _ results: [RuleSetResult] = [fiveHaveResult, partyResult], subjects: [UnitReference] = [],
     rows: [Int] = rows, rollups: [UnitReference] = [.group(.city, 0)] + districts + streets,
     level: UnitLevel = .community
   ) -> Evaluation {
-    Evaluation(
+    let scope = scope(subjects: subjects, rows: rows, rollups: rollups, level: level)
+    return Evaluation(
       title: "武汉市社区考核", engine: "scorecard 1.0.0", asOf: CalendarDate("2024-12-31")!,
-      catalogue: catalogue,
       snapshots: [
         SnapshotSummary(
           date: current.date, path: current.path, sha256: String(repeating: "0a", count: 32),
@@ -107,8 +116,8 @@ extension SampleEvaluation {
           date: previous.date, path: previous.path, sha256: String(repeating: "1b", count: 32),
           units: 9),
       ],
-      ruleSetHashes: results.map { _ in String(repeating: "2c", count: 32) }, results: results,
-      scope: ReportScope(subjects: subjects, rows: rows, rollups: rollups, level: level),
+      ruleSetHashes: results.map { _ in String(repeating: "2c", count: 32) },
+      results: results.map { $0.showing(scope) },
       diagnostics: [
         Diagnostic(
           "rules.runtime-error",
@@ -118,5 +127,14 @@ extension SampleEvaluation {
         Diagnostic(
           "data.out-of-range", .warning, Message(en: "value out of range", zh: "数值\t超出范围")),
       ])
+  }
+}
+
+extension RuleSetResult {
+  /// The same result with another scope.
+  func showing(_ scope: ReportScope) -> RuleSetResult {
+    RuleSetResult(
+      ruleSet: ruleSet, table: table, series: series, scope: scope,
+      catalogue: SampleEvaluation.catalogue)
   }
 }

@@ -74,7 +74,8 @@ import Testing
   @Test func evidenceIsWhatWasReadOnce() {
     var table = ScoreTable(
       ruleSet: sampleRuleSet {
-        $0.items[0].scoring = .measure(.countOf([.indicator(0), .change(0, since: .previous)]))
+        $0.items[0].scoring = .measure(
+          .countOf([.indicator(0), .change(.indicator(0), since: .previous)]))
         $0.items[1].scoring = .function(0)
         $0.items[1].needs = [0]
       }, unitCount: 1)

@@ -72,7 +72,8 @@ import Testing
       WeightedPart(
         .worstOf([.yes(.indicator(3)), .condition(.atLeast(ratio, 1), holds: false)]),
         weight: Points(whole: 1)),
-      WeightedPart(.linear(.change(4, since: .baseline), from: 0, to: 1), weight: Points(whole: 2)),
+      WeightedPart(
+        .linear(.change(.indicator(4), since: .baseline), from: 0, to: 1), weight: Points(whole: 2)),
     ])
     #expect(measure.references.map(\.indicator) == [3, 0, 1, 2, 4, 4])
     #expect(measure.references.last?.moment == .baseline)

@@ -12,12 +12,13 @@ package struct Evaluator: Sendable {
   package static let chunkSize = 4096
 
   package let loaded: LoadedRuleSet
+  /// With the rule set's derived indicators.
   package let catalogue: Catalogue
   package let threads: Int
 
   package init(_ loaded: LoadedRuleSet, catalogue: Catalogue, threads: Int) {
     self.loaded = loaded
-    self.catalogue = catalogue
+    self.catalogue = catalogue.adding(loaded.ruleSet.derived)
     self.threads = threads
   }
 
@@ -35,6 +36,7 @@ package struct Evaluator: Sendable {
     let units = series.current.units
     var table = ScoreTable(
       ruleSet: loaded.ruleSet, unitCount: units.count, adjustments: adjustments)
+    table.remarks = series.remarks
     let plan = EvaluationPlan(
       loaded: loaded, series: series, peers: PeerTables(loaded.ruleSet, series), table: table,
       functions: loaded.ruleSet.hasFunctions

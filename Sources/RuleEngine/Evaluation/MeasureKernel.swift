@@ -36,6 +36,9 @@ struct MeasureKernel {
     case .condition(let measure, let holds):
       evaluate(measure, scale: nil, into: cells)
       for row in 0..<count { decide(row, holds: holds, cells) }
+    case .target(let index, let direction):
+      evaluateTarget(index, direction, into: cells)
+    case .progress(let path): evaluateProgress(path, into: cells)
     }
   }
 

@@ -6,24 +6,16 @@ struct OperandKernel {
   let rows: Range<Int>
   let scratch: Scratch
 
-  /// Calls `body` with the operand's cells of the chunk; a plain indicator is not copied.
-  func evaluate<Result>(_ operand: Operand, _ body: (CellSlice) -> Result) -> Result {
+  /// Calls `body` with the operand's cells of the chunk; a current indicator is not copied.
+  /// - Parameter moment: when the operand's indicators are read.
+  func evaluate<Result>(
+    _ operand: Operand, at moment: Moment = .current, _ body: (CellSlice) -> Result
+  ) -> Result {
     switch operand {
-    case .indicator(let index):
-      if let column = series.current.columns[index] {
-        return body(
-          CellSlice(
-            values: column.values.pointer + rows.lowerBound,
-            states: column.states.pointer + rows.lowerBound))
-      }
-      return scratch.withCells { cells in
-        cells.values.update(repeating: 0, count: rows.count)
-        cells.states.update(repeating: CellState.missingRaw, count: rows.count)
-        return body(cells.slice)
-      }
+    case .indicator(let index): return read(index, moment, body)
     case .ratio(let numerator, let denominator, let scale):
-      return evaluate(numerator) { numerator in
-        evaluate(denominator) { denominator in
+      return evaluate(numerator, at: moment) { numerator in
+        evaluate(denominator, at: moment) { denominator in
           scratch.withCells { cells in
             divide(numerator, by: denominator, scale: scale, into: cells)
             return body(cells.slice)
@@ -32,13 +24,80 @@ struct OperandKernel {
       }
     case .sum(let terms):
       return scratch.withCells { cells in
-        add(terms, into: cells)
+        add(terms, at: moment, into: cells)
         return body(cells.slice)
       }
-    case .change(let index, let moment):
-      return evaluate(.indicator(index)) { now in
+    case .change(let operand, let earlier):
+      return difference(operand, moment, operand, earlier, body) { $0 - $1 }
+    case .gap(let left, let right):
+      return difference(left, moment, right, moment, body) { abs($0 - $1) }
+    case .sampled(let operand, let size, let least):
+      return evaluate(operand, at: moment) { value in
+        evaluate(size, at: moment) { size in
+          scratch.withCells { cells in
+            for row in 0..<rows.count {
+              let isSmall = size.states[row] != 0 || size.values[row] < least
+              let counts = value.states[row] != 0 || !isSmall
+              cells.states[row] = counts ? value.states[row] : CellState.missingRaw
+              cells.values[row] = counts ? value.values[row] : 0
+            }
+            return body(cells.slice)
+          }
+        }
+      }
+    }
+  }
+
+  private func read<Result>(
+    _ index: IndicatorIndex, _ moment: Moment, _ body: (CellSlice) -> Result
+  ) -> Result {
+    let column =
+      switch moment {
+      case .current: series.column(index)
+      case .target: series.target[index]
+      case .goal: series.goal[index]
+      case .previous, .baseline: IndicatorColumn?.none
+      }
+    if let column {
+      return body(
+        CellSlice(
+          values: column.values.pointer + rows.lowerBound,
+          states: column.states.pointer + rows.lowerBound))
+    }
+    let aligned = moment == .previous ? series.previous : series.baseline
+    return scratch.withCells { cells in
+      cells.values.update(repeating: 0, count: rows.count)
+      cells.states.update(repeating: CellState.missingRaw, count: rows.count)
+      if moment == .previous || moment == .baseline, let aligned,
+        let column = aligned.snapshot.column(index)
+      {
+        for row in 0..<rows.count {
+          let other = aligned.rows[rows.lowerBound + row]
+          guard other != AlignedSnapshot.none else { continue }
+          cells.values[row] = column.values[Int(other)]
+          cells.states[row] = column.states[Int(other)]
+        }
+      }
+      return body(cells.slice)
+    }
+  }
+
+  /// Combines two values; not applicable outweighs missing.
+  private func difference<Result>(
+    _ left: Operand, _ leftMoment: Moment, _ right: Operand, _ rightMoment: Moment,
+    _ body: (CellSlice) -> Result, _ combine: (Double, Double) -> Double
+  ) -> Result {
+    evaluate(left, at: leftMoment) { left in
+      evaluate(right, at: rightMoment) { right in
         scratch.withCells { cells in
-          subtract(index, moment, from: now, into: cells)
+          for row in 0..<rows.count {
+            let state = worse(left.states[row], right.states[row])
+            if state == 0 {
+              store(combine(left.values[row], right.values[row]), row, into: cells)
+            } else {
+              (cells.states[row], cells.values[row]) = (state, 0)
+            }
+          }
           return body(cells.slice)
         }
       }
@@ -74,11 +133,11 @@ struct OperandKernel {
   }
 
   /// A term that is not applicable is left out; a missing one makes the sum missing.
-  private func add(_ terms: [Operand], into cells: MutableCells) {
+  private func add(_ terms: [Operand], at moment: Moment, into cells: MutableCells) {
     cells.values.update(repeating: 0, count: rows.count)
     cells.states.update(repeating: CellState.notApplicableRaw, count: rows.count)
     for term in terms {
-      evaluate(term) { slice in
+      evaluate(term, at: moment) { slice in
         for row in 0..<rows.count {
           let state = slice.states[row]
           switch state & 0x0F {
@@ -95,22 +154,6 @@ struct OperandKernel {
     }
     for row in 0..<rows.count where cells.states[row] == 0 {
       store(cells.values[row], row, into: cells)
-    }
-  }
-
-  private func subtract(
-    _ index: IndicatorIndex, _ moment: Moment, from now: CellSlice, into cells: MutableCells
-  ) {
-    for row in 0..<rows.count {
-      let then = series.cell(index, moment, rows.lowerBound + row)
-      cells.values[row] = 0
-      switch (now.states[row], then) {
-      case (0, .value(let value)):
-        store(now.values[row] - value, row, into: cells)
-      case (CellState.notApplicableRaw, _), (_, .notApplicable):
-        cells.states[row] = CellState.notApplicableRaw
-      default: cells.states[row] = CellState.missingRaw
-      }
     }
   }
 }

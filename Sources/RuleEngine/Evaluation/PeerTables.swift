@@ -85,7 +85,9 @@ extension Measure {
     case .bestOf(let measures), .worstOf(let measures): measures.flatMap(\.peerMeasures)
     case .weighted(let parts): parts.flatMap(\.measure.peerMeasures)
     case .condition(let measure, _): measure.peerMeasures
-    case .linear, .atLeast, .atMost, .between, .equals, .yes, .steps, .countOf, .deduct: []
+    case .linear, .atLeast, .atMost, .between, .equals, .yes, .steps, .countOf, .deduct,
+      .target, .progress:
+      []
     }
   }
 }

@@ -9,6 +9,11 @@ final class RuleLayout {
     static let unit = 0
     static let card = 9
     static let sections = 12
+    static let target = 13
+    static let process = 14
+    static let results = 15
+    /// The first of the records of used rule sets, in the order of `RuleSet.uses`.
+    static let firstUse = 16
   }
 
   let layout: LuaLayout
@@ -26,6 +31,7 @@ final class RuleLayout {
     var builder = LayoutBuilder(series: series, catalogue: catalogue)
     var records = builder.unitRecords(ranking: ruleSet.ranking, needsPeers: needsPeers)
     records += builder.cardRecords(card, ruleSet)
+    records += builder.furtherRecords(ruleSet)
     layout = LuaLayout(
       rows: series.current.units.count, columns: builder.columns, records: records)
     owned = builder.owned
@@ -111,7 +117,9 @@ private struct LayoutBuilder {
   mutating func unitRecords(ranking: Ranking, needsPeers: Bool) -> [LuaLayout.Record] {
     let references: [(String, LuaLayout.Field)] = [
       ("previous", .record(1)), ("baseline", .record(2)), ("unit", .record(3)),
-      ("peers", .record(4)),
+      ("peers", .record(4)), ("target", .record(RuleLayout.Record.target)),
+      ("process", .record(RuleLayout.Record.process)),
+      ("results", .record(RuleLayout.Record.results)),
     ]
     let taken = Set(references.map(\.0))
     let current = indicatorFields(.current).filter { !taken.contains($0.0) }
@@ -140,24 +148,63 @@ private struct LayoutBuilder {
     return .column(columns.count - 1)
   }
 
+  /// The catalogue's own indicators at a moment.
   private mutating func indicatorFields(_ moment: Moment) -> [(String, LuaLayout.Field)] {
-    let (snapshot, rows): (Snapshot?, ColumnBuffer<UInt32>?) =
-      switch moment {
-      case .current: (series.current, nil)
-      case .previous: (series.previous?.snapshot, series.previous?.rows)
-      case .baseline: (series.baseline?.snapshot, series.baseline?.rows)
-      }
-    return catalogue.indicators.enumerated().map { index, indicator in
-      let column = snapshot?.columns[index]
-      let shown = column ?? nothing
-      return (
-        indicator.id,
-        add(
-          make(indicator.type)(
-            shown.values.pointer, shown.values.count, shown.states.pointer,
-            column == nil ? nil : rows?.pointer, mark(index, moment)))
-      )
+    (0..<series.current.columns.count).map { index in
+      (catalogue[index].id, indicatorField(index, moment))
     }
+  }
+
+  private mutating func indicatorField(_ index: IndicatorIndex, _ moment: Moment)
+    -> LuaLayout.Field
+  {
+    let (column, rows): (IndicatorColumn?, ColumnBuffer<UInt32>?) =
+      switch moment {
+      case .current: (series.column(index), nil)
+      case .previous: (series.previous?.snapshot.column(index), series.previous?.rows)
+      case .baseline: (series.baseline?.snapshot.column(index), series.baseline?.rows)
+      case .target: (series.target[index], nil)
+      case .goal: (series.goal[index], nil)
+      }
+    let shown = column ?? nothing
+    return add(
+      make(catalogue[index].type)(
+        shown.values.pointer, shown.values.count, shown.states.pointer,
+        column == nil ? nil : rows?.pointer, mark(index, moment)))
+  }
+
+  /// Targets, the process and the results of used rule sets.
+  mutating func furtherRecords(_ ruleSet: RuleSet) -> [LuaLayout.Record] {
+    let first = series.current.columns.count
+    var records = [LuaLayout.Record(name: "c.target", fields: indicatorFields(.target))]
+    records.append(
+      LuaLayout.Record(name: "c.process", fields: [("state", coded(series.processStates))]))
+    records.append(
+      LuaLayout.Record(
+        name: "c.results",
+        fields: ruleSet.uses.enumerated().map {
+          ($1.alias, .record(RuleLayout.Record.firstUse + $0))
+        }))
+    for (position, use) in ruleSet.uses.enumerated() {
+      var fields = ResultFigure.allCases.enumerated().map { offset, figure in
+        (
+          figure.rawValue,
+          indicatorField(first + position * ResultFigure.allCases.count + offset, .current)
+        )
+      }
+      let grades =
+        series.usedGrades.indices.contains(position) ? series.usedGrades[position] : nil
+      fields.append(("grade", coded(grades)))
+      records.append(LuaLayout.Record(name: "c.results.\(use.alias)", fields: fields))
+    }
+    return records
+  }
+
+  /// A text field; nil for every unit where there are no texts.
+  private mutating func coded(_ texts: CodedTexts?) -> LuaLayout.Field {
+    guard let texts else { return groupNames(nil, count: series.current.units.count) }
+    owned += [texts.texts.bytes, texts.texts.offsets, texts.ids]
+    return text(texts.texts, index: texts.ids)
   }
 
   /// How a column of an indicator is made: yes/no indicators read as true and false.
@@ -207,7 +254,7 @@ private struct LayoutBuilder {
   {
     guard let figures else { return [] }
     owned.append(figures.groupIDs)
-    return catalogue.indicators.indices.map { index in
+    return figures.columns.indices.map { index in
       let column = figures.columns[index][statistic]
       owned += [column.values, column.states]
       return (

@@ -12,8 +12,13 @@ enum RuleLanguage {
       name: "ruleset",
       fields: [
         "id", "version", "title", "title_en", "source", "unit", "total", "decimals", "combine",
-        "rank", "met", "grades", "pass_line", "max_not_applicable", "max_missing",
+        "rank", "met", "grades", "pass_line", "max_not_applicable", "max_missing", "uses",
+        "rescale", "self_margin",
       ]),
+    Constructor(name: "schedule", fields: ["start", "baseline", "status"]),
+    Constructor(name: "phase", fields: ["id", "title", "title_en", "year", "weight"]),
+    Constructor(name: "process", fields: ["verdicts", "retry"]),
+    Constructor(name: "shown", fields: ["id", "title", "title_en"]),
     Constructor(name: "section", fields: ["id", "title", "title_en"]),
     Constructor(
       name: "item",
@@ -25,7 +30,7 @@ enum RuleLanguage {
     Constructor(name: "deduction", fields: adjustmentFields),
     Constructor(
       name: "gate", fields: ["id", "title", "title_en", "when", "cap", "flag", "zero"]),
-    Constructor(name: "grade", fields: ["at", "each_section", "when"]),
+    Constructor(name: "grade", fields: ["at", "each_section", "each_year", "when"]),
     Constructor(name: "quota", fields: ["grade", "share", "within"]),
   ]
 
@@ -48,6 +53,10 @@ enum RuleLanguage {
     Constructor(name: "all_of", fields: []),
     Constructor(name: "any_of", fields: []),
     Constructor(name: "not_of", fields: []),
+    Constructor(name: "score_of", fields: []),
+    Constructor(name: "target", fields: []),
+    Constructor(name: "progress", fields: ["goal", "by"]),
+    Constructor(name: "reached", fields: []),
   ]
 
   static let operands = [
@@ -56,6 +65,8 @@ enum RuleLanguage {
     Constructor(name: "per", fields: []),
     Constructor(name: "sum", fields: []),
     Constructor(name: "change", fields: ["since"]),
+    Constructor(name: "gap", fields: []),
+    Constructor(name: "sampled", fields: ["size", "least"]),
   ]
 
   static let all = structure + measures + operands

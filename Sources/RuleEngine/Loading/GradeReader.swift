@@ -19,14 +19,14 @@ extension RuleSetReader {
         continue
       }
       if let grade = grade(part) {
-        checkReachable(grade, after: grades, part)
+        checkReachable(grade, after: grades, part, cappedGrades: cappedGrades(table))
         grades.append(grade)
       }
     }
     if grades.count > 250 {
       fields.wrongValue("grades", "\(grades.count)", Message(en: "at most 250", zh: "至多 250 个"))
     }
-    if let last = grades.last, !isUnconditional(last) {
+    if let last = grades.last, !grades.contains(where: isUnconditional) {
       reader.report(
         .unreachable, at: table, naming: "\"\(last.name)\"",
         Message(
@@ -41,6 +41,19 @@ extension RuleSetReader {
 
   private func isUnconditional(_ grade: Grade) -> Bool {
     grade.minimum == nil && grade.eachSection == nil && grade.condition == nil
+      && grade.eachYear == nil
+  }
+
+  private func eachYear(_ fields: TableReader) -> Points? {
+    guard let least = fields.points("each_year", minimum: .zero) else { return nil }
+    guard reader.schedule != nil else {
+      fields.wrongValue(
+        "each_year", least.description,
+        Message(
+          en: "nothing: the rule set has no schedule", zh: "不写：规则集没有三年计划（schedule）"))
+      return nil
+    }
+    return least
   }
 
   private func grade(_ table: LuaTable) -> Grade? {
@@ -55,18 +68,32 @@ extension RuleSetReader {
     }
     return Grade(
       name: name, minimum: fields.points("at", minimum: .zero),
-      eachSection: fields.share("each_section"),
+      eachSection: fields.share("each_section"), eachYear: eachYear(fields),
       condition: ConditionReader(reader).optional("when", fields), line: table.line ?? 0)
   }
 
-  private func checkReachable(_ grade: Grade, after earlier: [Grade], _ table: LuaTable) {
+  /// The grades that gates cap to: a grade after an unconditional one may be among them.
+  private func cappedGrades(_ table: LuaTable) -> Set<String> {
+    Set(
+      table.list.compactMap { value in
+        guard case .table(let part) = value, part.constructor == "gate",
+          case .string(let name)? = part["cap"]
+        else { return nil }
+        return name
+      })
+  }
+
+  private func checkReachable(
+    _ grade: Grade, after earlier: [Grade], _ table: LuaTable, cappedGrades: Set<String>
+  ) {
     if earlier.contains(where: { $0.name == grade.name }) {
       reader.report(
         .duplicateID, at: table, naming: "\"\(grade.name)\"",
         Message(en: "the grade '\(grade.name)' stands twice", zh: "等次“\(grade.name)”重复"))
     }
     let hider = earlier.first { other in
-      other.eachSection == nil && other.condition == nil
+      other.eachSection == nil && other.condition == nil && other.eachYear == nil
+        && !cappedGrades.contains(grade.name)
         && (other.minimum ?? .zero) <= (grade.minimum ?? .zero)
     }
     if let hider {

@@ -5,7 +5,7 @@ import ScorecardModel
 /// Reads measures: `linear { … }`, `steps { … }`, and what they are made of.
 struct MeasureReader {
   let reader: RuleReader
-  private var operands: OperandReader { OperandReader(reader: reader) }
+  var operands: OperandReader { OperandReader(reader: reader) }
 
   init(_ reader: RuleReader) { self.reader = reader }
 
@@ -40,11 +40,15 @@ struct MeasureReader {
     case "all_of": return parts(table, scale: nil).map { .condition(.worstOf($0), holds: true) }
     case "not_of": return negation(table)
     case "weighted": return weighted(table)
+    case "score_of": return scoreOf(table)
+    case "target": return target(table)
+    case "progress": return progress(table, fields)
+    case "reached": return reached(table)
     default: return peer(name, table, fields)
     }
   }
 
-  private func single(_ table: LuaTable) -> Operand? {
+  func single(_ table: LuaTable) -> Operand? {
     guard operands.expectCount(1, table, Message(en: "one indicator", zh: "一个指标")) else {
       return nil
     }

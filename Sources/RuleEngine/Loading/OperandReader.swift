@@ -26,10 +26,10 @@ struct OperandReader {
   }
 
   func indicator(_ name: String, in owner: LuaTable) -> IndicatorIndex? {
-    if let index = reader.catalogue.index(id: name) { return index }
+    if let index = reader.index(ofIndicator: name) { return index }
     let byTitle = reader.catalogue.index(header: name).map { reader.catalogue[$0].id }
-    let near =
-      byTitle ?? Spelling.nearest(name, in: reader.catalogue.indicators.lazy.map(\.id))
+    let ids = name.contains(".") ? reader.derived : reader.catalogue.indicators
+    let near = byTitle ?? Spelling.nearest(name, in: ids.lazy.map(\.id))
     reader.report(
       .unknownIndicator, at: owner, naming: "\"\(name)\"",
       Message(
@@ -46,8 +46,8 @@ struct OperandReader {
         .table(table), in: owner,
         expected: Message(en: "expected an indicator or an expression", zh: "这里应为指标或算式"),
         help: Message(
-          en: "expressions are ratio, percent, per, sum and change",
-          zh: "算式有 ratio、percent、per、sum、change"))
+          en: "expressions are " + RuleLanguage.operands.map(\.name).joined(separator: ", "),
+          zh: "算式有 " + RuleLanguage.operands.map(\.name).joined(separator: "、")))
       return nil
     }
     let fields = TableReader(table, reader)
@@ -56,6 +56,8 @@ struct OperandReader {
     case "percent": return quotient(table, scale: 100)
     case "per": return per(table)
     case "sum": return sum(table)
+    case "gap": return gap(table)
+    case "sampled": return sampled(table, fields)
     default: return change(table, fields)
     }
   }
@@ -105,11 +107,24 @@ struct OperandReader {
       fields.unknownName("since", other, ["previous", "baseline"])
       return nil
     }
-    guard case .string(let name) = table.list[0] else {
-      wrongArgument(table, table.list[0], Message(en: "an indicator", zh: "一个指标"))
-      return nil
-    }
-    return indicator(name, in: table).map { .change($0, since: moment) }
+    return operand(table.list[0], in: table).map { .change($0, since: moment) }
+  }
+
+  private func gap(_ table: LuaTable) -> Operand? {
+    guard expectCount(2, table, Message(en: "two indicators", zh: "两个指标")) else { return nil }
+    guard let left = operand(table.list[0], in: table),
+      let right = operand(table.list[1], in: table)
+    else { return nil }
+    return .gap(left, right)
+  }
+
+  private func sampled(_ table: LuaTable, _ fields: TableReader) -> Operand? {
+    guard expectCount(1, table, Message(en: "one indicator", zh: "一个指标")) else { return nil }
+    let value = operand(table.list[0], in: table)
+    if !fields.has("size") { fields.missing("size") }
+    let size = fields.table["size"].flatMap { operand($0, in: table) }
+    guard let least = fields.requiredNumber("least"), let value, let size else { return nil }
+    return .sampled(value, size: size, least: least)
   }
 
   /// Whether a constructor got as many positional arguments as it takes; reports if not.

@@ -10,7 +10,15 @@ final class RuleReader {
   let catalogue: Catalogue
   private let sources: [String: [Substring]]
   private(set) var log = DiagnosticLog()
+  /// By scope and id.
   private var lineByID: [String: Int] = [:]
+  /// The phase whose ids are read; empty outside of phases.
+  var scope = ""
+  /// The indicators that stand behind the catalogue's: see `RuleSet.derived`.
+  private(set) var derived: [Indicator] = []
+  /// The schedule that measures are read for.
+  var schedule: Schedule?
+  var process: ProcessPlan?
   private(set) var functions: [LuaFunctionSlot] = []
 
   init(catalogue: Catalogue, sources: [LuaSource]) {
@@ -67,7 +75,8 @@ final class RuleReader {
 
   /// Remembers an id; an id stands once in a rule set, whatever it names.
   func claim(id: String, at table: LuaTable) {
-    if let line = lineByID[id] {
+    let key = "\(scope)/\(id)"
+    if let line = lineByID[key] ?? lineByID["/\(id)"] {
       report(
         .duplicateID, at: table, naming: "\"\(id)\"",
         Message(en: "the id '\(id)' is used twice", zh: "代号“\(id)”重复"),
@@ -76,8 +85,16 @@ final class RuleReader {
           en: "give every section, item, bonus, deduction and gate an id of its own",
           zh: "每个考核项、加扣分项、限档条件都要有自己的代号"))
     } else {
-      lineByID[id] = table.line ?? 0
+      lineByID[key] = table.line ?? 0
     }
+  }
+
+  func add(derived indicators: [Indicator]) { derived += indicators }
+
+  /// The position of an indicator of the catalogue, or of a derived one behind them.
+  func index(ofIndicator id: String) -> IndicatorIndex? {
+    catalogue.index(id: id)
+      ?? derived.firstIndex { $0.id == id }.map { catalogue.count + $0 }
   }
 
   func slot(_ function: LuaFunctionSlot) -> FunctionSlot {

@@ -9,6 +9,9 @@ package struct LoadedRuleSet: Sendable {
   package let program: LuaProgram
   /// By `FunctionSlot`.
   package let functions: [LuaFunctionSlot]
+  /// The years of a schedule, each a rule set of its own whose id is `<id>/<phase>`; `ruleSet` is
+  /// then the final, which weighs them. Empty where there is no schedule.
+  package var phases: [LoadedRuleSet] = []
 }
 
 /// Loads rule files: reads the file and the helpers it uses, runs it confined, and checks all of
@@ -63,10 +66,14 @@ package struct RuleSetLoader: Sendable {
         return .failed(error)
       }
       let reader = RuleReader(catalogue: catalogue, sources: program.sources)
-      let ruleSet = RuleSetReader(reader: reader).ruleSet(machine.value, source: program.main)
-      guard let ruleSet, !reader.log.hasErrors else { return .refused(reader.faults) }
-      return .loaded(
-        LoadedRuleSet(ruleSet: ruleSet, program: program, functions: reader.functions))
+      let family = RuleSetReader(reader: reader).ruleSets(machine.value, source: program.main)
+      guard let family, !reader.log.hasErrors else { return .refused(reader.faults) }
+      let loaded = { (ruleSet: RuleSet) in
+        LoadedRuleSet(ruleSet: ruleSet, program: program, functions: reader.functions)
+      }
+      var main = loaded(family.main)
+      main.phases = family.phases.map(loaded)
+      return .loaded(main)
     }
   }
 }

@@ -7,24 +7,26 @@ struct RuleSetReader {
   let reader: RuleReader
 
   private static let parts = Message(
-    en: "a ruleset holds section, bonus, deduction, gate and quota",
-    zh: "ruleset 里应为 section、bonus、deduction、gate、quota")
+    en: "a ruleset holds section, bonus, deduction, gate, quota, schedule, process and shown",
+    zh: "ruleset 里应为 section、bonus、deduction、gate、quota、schedule、process、shown")
   private static let belongs = Message(
     en: "an item belongs into a section, a grade into grades = { … }",
     zh: "item 要写在 section 里，grade 要写在 grades = { … } 里")
 
-  private struct Parts {
+  struct Parts {
     var sections: [Section] = []
     var items: [Item] = []
+    var phases: [PhaseParts] = []
     var bonuses: [Adjustment] = []
     var deductions: [Adjustment] = []
     var gates: [LuaTable] = []
     var quotas: [LuaTable] = []
+    var shown: [Shown] = []
   }
 
-  /// - Returns: nil where the value is no rule set at all; else a rule set, which counts only if
-  ///   the reader's log has no errors.
-  func ruleSet(_ value: LuaValue, source: LuaSource) -> RuleSet? {
+  /// - Returns: nil where the value is no rule set at all; else a rule set and, where it has a
+  ///   schedule, those of its phases; they count only if the reader's log has no errors.
+  func ruleSets(_ value: LuaValue, source: LuaSource) -> RuleSetFamily? {
     guard case .table(let table) = value, table.constructor == "ruleset" else {
       reader.reportNoRuleSet(value, path: source.path)
       return nil
@@ -38,12 +40,17 @@ struct RuleSetReader {
           en: "a lower-case letter, then lower-case letters, digits, '_' or '-'",
           zh: "以小写字母开头，只含小写字母、数字、“_”和“-”"))
     }
+    let uses = uses(fields)
+    reader.add(derived: uses.flatMap(\.indicators))
+    readProcess(table)
+    readSchedule(table)
     let parts = parts(table)
     let grades = grades(table, fields)
+    let levels = levels(fields)
     var ruleSet = RuleSet(
       id: id, version: fields.requiredString("version"), title: fields.title(),
       source: fields.string("source") ?? "",
-      unit: fields.choice("unit", of: UnitLevel.self) ?? .community,
+      unit: levels[0], levels: levels,
       total: fields.points("total") ?? Points(whole: 100),
       decimals: fields.wholeNumber("decimals", in: 0...6) ?? 2,
       sections: parts.sections, items: parts.items, bonuses: parts.bonuses,
@@ -56,10 +63,40 @@ struct RuleSetReader {
     let gradeNames = grades.map(\.name)
     ruleSet.metGrade =
       fields.position("met", in: gradeNames) ?? max(0, grades.count - 2)
-    ruleSet.gates = parts.gates.map { gate($0, ruleSet) }
     ruleSet.quotas = parts.quotas.compactMap { quota($0, gradeNames) }
-    checkPointsSum(ruleSet, table)
-    return ruleSet
+    ruleSet.uses = uses
+    ruleSet.derived = reader.derived
+    ruleSet.process = reader.process
+    ruleSet.shown = parts.shown
+    ruleSet.rescaling = fields.choice("rescale", of: Rescaling.self) ?? .total
+    if let margin = fields.points("self_margin", minimum: .zero) { ruleSet.selfMargin = margin }
+    guard let schedule = reader.schedule else {
+      ruleSet.gates = parts.gates.map { gate($0, ruleSet) }
+      checkPointsSum(ruleSet, table)
+      return RuleSetFamily(main: ruleSet, phases: [])
+    }
+    return family(ruleSet, parts, schedule, table)
+  }
+
+  /// `unit = "district"` or `unit = { "district", "street" }`; at least one.
+  private func levels(_ fields: TableReader) -> [UnitLevel] {
+    guard case .table(let list)? = fields.table["unit"] else {
+      return [fields.choice("unit", of: UnitLevel.self) ?? .community]
+    }
+    let words = UnitLevel.allCases.map(\.rawValue)
+    var levels: [UnitLevel] = []
+    for value in list.list {
+      guard case .string(let word) = value, let level = UnitLevel(rawValue: word) else {
+        if case .string(let word) = value {
+          fields.unknownName("unit", word, words)
+        } else {
+          fields.wrongType("unit", value, Message(en: "kinds of units", zh: "考核对象的级别"))
+        }
+        continue
+      }
+      if !levels.contains(level) { levels.append(level) }
+    }
+    return levels.isEmpty ? [.community] : levels
   }
 
   private func parts(_ table: LuaTable) -> Parts {
@@ -76,6 +113,9 @@ struct RuleSetReader {
       case "deduction": parts.deductions.append(sections.adjustment(part))
       case "gate": parts.gates.append(part)
       case "quota": parts.quotas.append(part)
+      case "shown": parts.shown.append(shown(part))
+      case "schedule": parts.phases += phases(part)
+      case "process": break
       default: reader.reportMisplaced(value, in: table, expected: Self.parts, help: Self.belongs)
       }
     }
@@ -89,15 +129,22 @@ struct RuleSetReader {
           zh: "规则集的二级项，或加分、扣分项，超过 \(mostParts) 个"))
       return Parts()
     }
-    if parts.sections.isEmpty {
+    if parts.sections.isEmpty, reader.schedule == nil {
       reader.report(
         .missingField, at: table,
         Message(en: "the rule set has no section", zh: "规则集没有考核项（section）"))
     }
+    if !parts.sections.isEmpty, reader.schedule != nil {
+      reader.report(
+        .misplaced, at: table,
+        Message(
+          en: "a rule set with a schedule has its sections in the phases",
+          zh: "有三年计划（schedule）的规则集，考核项要写在各阶段（phase）里"))
+    }
     return parts
   }
 
-  private func checkPointsSum(_ ruleSet: RuleSet, _ table: LuaTable) {
+  func checkPointsSum(_ ruleSet: RuleSet, _ table: LuaTable) {
     let sum = ruleSet.items.reduce(Points.zero) { $0 + $1.points }
     // Points that could not be read are 0 here and reported already.
     guard sum != ruleSet.total, !ruleSet.items.isEmpty,
