@@ -127,14 +127,15 @@ struct CaseChecker {
     }
     let others = (card.bonuses + card.deductions).filter { ids.contains($0.adjustment.id) }
     if !differing.isEmpty || !others.isEmpty {
-      return differing.map(line) + others.map(line)
+      return differing.map { line($0) } + others.map(line)
     }
     guard failed.contains(.total) else { return [] }
-    return items.map(line) + card.ledger.filter { $0.kind != .item }.map(line)
+    let items = items.map { line($0, showsEvidence: $0.score != $0.item.points) }
+    return items + card.ledger.filter { $0.kind != .item }.map(line)
   }
 
-  private func line(_ item: ItemScore) -> TestLedgerLine {
-    var details = [Message(verbatim: "/ \(item.item.points)")]
+  private func line(_ item: ItemScore, showsEvidence: Bool = true) -> TestLedgerLine {
+    var details: [Message] = []
     switch item.outcome.outcome {
     case .scored: break
     case .missing: details.append(Flag.missing.text)
@@ -145,28 +146,38 @@ struct CaseChecker {
       details.append(Message(en: "zeroed by \(gate.english)", zh: "因“\(gate.chinese)”记零"))
     }
     if let reason = item.reason { details.append(Message(verbatim: reason)) }
-    let evidence = item.evidence.map(self.evidence)
-    details += evidence
+    if showsEvidence { details += item.evidence.map(text) }
     return TestLedgerLine(
       title: titled(item.item.title, item.item.id), amount: item.score.description,
-      detail: CheckWords.joined(details))
+      points: item.item.points.description,
+      detail: details.isEmpty ? nil : CheckWords.joined(details))
   }
 
-  private func evidence(_ evidence: Evidence) -> Message {
-    let id = result.indicatorID(evidence.reference)
+  private func text(_ evidence: Evidence) -> Message {
+    let name = name(evidence.reference)
     switch evidence.cell {
     case .value(let number):
-      let text = Points(exactly: number)?.description ?? "\(number)"
-      return Message(verbatim: "\(id) = \(text)")
-    case .missing: return Message(en: "\(id) is missing", zh: "\(id) 缺失")
-    case .notApplicable: return Message(en: "\(id) is not applicable", zh: "\(id) 不适用")
+      if result.catalogue[evidence.reference.indicator].type == .boolean {
+        return Message(
+          en: "\(name) = \(number != 0 ? "yes" : "no")", zh: "\(name) = \(number != 0 ? "是" : "否")")
+      }
+      return Message(verbatim: "\(name) = \(Points(exactly: number)?.description ?? "\(number)")")
+    case .missing: return Message(en: "\(name) is missing", zh: "\(name) 缺失")
+    case .notApplicable: return Message(en: "\(name) is not applicable", zh: "\(name) 不适用")
     }
+  }
+
+  /// As a case file heads the column.
+  private func name(_ reference: IndicatorReference) -> String {
+    let id = result.catalogue[reference.indicator].id
+    return reference.moment == .current ? id : "\(reference.moment):\(id)"
   }
 
   private func line(_ score: AdjustmentScore) -> TestLedgerLine {
     TestLedgerLine(
       title: titled(score.adjustment.title, score.adjustment.id),
-      amount: score.score.description, detail: Message(verbatim: score.reason ?? ""))
+      amount: score.score.description, points: score.adjustment.cap.description,
+      detail: score.reason.map { Message(verbatim: $0) })
   }
 
   private func line(_ line: LedgerLine) -> TestLedgerLine {
@@ -176,8 +187,7 @@ struct CaseChecker {
       title: Message(
         en: [kind.english, name?.english].compactMap(\.self).joined(separator: " "),
         zh: [kind.chinese, name?.chinese].compactMap(\.self).joined(separator: " ")),
-      amount: (line.amount > .zero ? "+" : "") + line.amount.description,
-      detail: Message(verbatim: ""))
+      amount: (line.amount > .zero ? "+" : "") + line.amount.description)
   }
 
   private func titled(_ title: Message, _ id: String) -> Message {

@@ -84,6 +84,15 @@ struct TestCheck: Sendable {
 struct TestLedgerLine: Sendable {
   let title: Message
   let amount: String
-  /// Points of an item, its outcome, what it read; empty for nothing.
+  /// The points of an item; nil for other lines.
+  let points: String?
+  /// What became of it and what it read; empty for nothing.
   let detail: Message
+
+  init(title: Message, amount: String, points: String? = nil, detail: Message? = nil) {
+    self.title = title
+    self.amount = amount
+    self.points = points
+    self.detail = detail ?? Message(verbatim: "")
+  }
 }

@@ -41,7 +41,8 @@ struct TestRunner {
       .noCases, at: SourcePlace(path: pack),
       Message(en: "the rule pack has no cases: nothing was tested", zh: "规则包没有算例，等于没有测试"),
       help: Message(
-        en: "put worked cases into cases.csv, or scenarios into a file *_test.lua, beside the rules",
+        en:
+          "put worked cases into cases.csv, or scenarios into a file *_test.lua, beside the rules",
         zh: "请在规则旁边用 cases.csv 写算例，或用 *_test.lua 写情景"))
   }
 
@@ -64,13 +65,28 @@ struct TestRunner {
         let file = try CaseFile.read(
           path: path, vocabulary: CaseVocabulary(loaded, catalogue: catalogue))
         suite.cases += try CaseRunner(
-          loaded: loaded, catalogue: catalogue, file: file, threads: options.threads
+          loaded: loaded, catalogue: catalogue, file: file,
+          fullPoints: { fullPoints($0, usedBy: loaded, at: pack, catalogue) },
+          threads: options.threads
         ).run()
       } catch {
         suite.broken.append(try Self.broken(path, error))
       }
     }
     return suite
+  }
+
+  /// The full points of a phase, or of a rule set that lies beside the one that uses it; 100 where
+  /// it cannot be found there.
+  private func fullPoints(
+    _ id: String, usedBy loaded: LoadedRuleSet, at pack: String, _ catalogue: Catalogue
+  ) -> Points {
+    if let phase = loaded.phases.first(where: { $0.ruleSet.id == id }) {
+      return phase.ruleSet.total
+    }
+    let path = Paths.join(TestPacks.folder(of: pack), "../\(id)")
+    let other = try? RuleSetLoader(catalogue: catalogue).load(path: path)
+    return other?.ruleSet.total ?? Points(whole: 100)
   }
 
   /// - Throws: a fault of the program itself.

@@ -40,7 +40,8 @@ struct TestText {
 
   private func text(_ test: TestCase) -> String {
     let place = "\(test.path):\(test.line)".printable
-    return "\(paint("✗", false)) \(test.name.printable)  \(place)\n" + TestDetails(options).text(test)
+    return "\(paint("✗", false)) \(test.name.printable)  \(place)\n"
+      + TestDetails(options).text(test)
   }
 
   private func paint(_ text: String, _ isGood: Bool) -> String {
@@ -92,7 +93,8 @@ struct TestDetails {
 
   private func ledger(_ lines: [TestLedgerLine]) -> String {
     aligned(
-      lines.map { [say($0.title), $0.amount, say($0.detail)] }, indent: "    ", right: [1])
+      lines.map { [say($0.title), $0.amount, $0.points.map { "/ \($0)" } ?? "", say($0.detail)] },
+      indent: "    ", right: [1])
   }
 
   /// Rows of texts in columns; Chinese characters take two.

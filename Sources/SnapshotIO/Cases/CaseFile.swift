@@ -4,12 +4,8 @@ import ScorecardModel
 /// A number that a case gives.
 package enum CaseFigure: Sendable, Hashable {
   case indicator(IndicatorIndex, Moment)
-  /// What the unit promised for the year of the case.
-  case target(IndicatorIndex)
-  /// What it promised for the last year of the schedule.
-  case goal(IndicatorIndex)
-  /// A figure of a used rule set's result: `party`, `total`.
-  case result(String, figure: String)
+  /// Of the result of a used rule set, by the name that the rule set gives it.
+  case result(String, ResultFigure)
 }
 
 /// A column of numbers, a cell for each case.

@@ -30,14 +30,17 @@ struct CaseHeaderReader {
   ]
 
   /// What stands before the colon of a header, and what follows it there.
-  private enum Prefix { case previous, baseline, target, goal, expect }
+  private enum Prefix: Equatable {
+    case moment(Moment)
+    case expect
+  }
 
   private static let prefixes: [(words: [String], prefix: Prefix)] = [
     (["expect", "应得", "應得"], .expect),
-    (["previous", "上期"], .previous),
-    (["baseline", "基期"], .baseline),
-    (["target", "目标", "目標"], .target),
-    (["goal", "终期目标", "終期目標"], .goal),
+    (["previous", "上期"], .moment(.previous)),
+    (["baseline", "基期"], .moment(.baseline)),
+    (["target", "目标", "目標"], .moment(.target)),
+    (["goal", "终期目标", "終期目標"], .moment(.goal)),
   ]
 
   private static let expectations: [(headers: [String], subject: CaseSubject)] = [
@@ -127,19 +130,14 @@ struct CaseHeaderReader {
   private mutating func meaning(
     of cell: TableCell, _ prefix: Prefix, _ name: String
   ) -> CaseMeaning {
-    if prefix == .expect { return expectation(cell, name) }
+    guard case .moment(let moment) = prefix else { return expectation(cell, name) }
     guard let index = indicators.indicator(name) else {
       let near = Spelling.nearest(name, in: indicatorHeaders)
       let written = cell.text.prefix { $0 != ":" && $0 != "：" }
       reportUnknown(cell, near: near.map { "\(written):\($0)" })
       return .ignored
     }
-    switch prefix {
-    case .previous: return .figure(.indicator(index, .previous))
-    case .baseline: return .figure(.indicator(index, .baseline))
-    case .target: return .figure(.target(index))
-    case .goal, .expect: return .figure(.goal(index))
-    }
+    return .figure(.indicator(index, moment))
   }
 
   private mutating func expectation(_ cell: TableCell, _ name: String) -> CaseMeaning {
@@ -164,11 +162,11 @@ struct CaseHeaderReader {
   /// `results.party.total`
   private mutating func result(_ cell: TableCell, _ key: String) -> CaseMeaning {
     let parts = key.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    let figures = CaseVocabulary.figures + ["grade"]
-    if parts.count == 3, vocabulary.results.contains(parts[1]), figures.contains(parts[2]) {
-      return parts[2] == "grade"
-        ? .resultGrade(parts[1]) : .figure(.result(parts[1], figure: parts[2]))
+    if parts.count == 3, vocabulary.results.contains(parts[1]) {
+      if parts[2] == "grade" { return .resultGrade(parts[1]) }
+      if let figure = ResultFigure(rawValue: parts[2]) { return .figure(.result(parts[1], figure)) }
     }
+    let figures = ResultFigure.allCases.map(\.rawValue) + ["grade"]
     let known = vocabulary.results.flatMap { name in figures.map { "results.\(name).\($0)" } }
     reportUnknown(cell, near: Spelling.nearest(key, in: known))
     return .ignored
@@ -176,7 +174,8 @@ struct CaseHeaderReader {
 
   private var indicatorHeaders: [String] {
     vocabulary.catalogue.indicators.map(\.id)
-      + vocabulary.catalogue.indicators.flatMap { [$0.title.chinese, $0.title.english] + $0.aliases
+      + vocabulary.catalogue.indicators.flatMap {
+        [$0.title.chinese, $0.title.english] + $0.aliases
       }
   }
 

@@ -236,7 +236,7 @@ struct CaseReader {
 
   private func expectation(of figure: CaseFigure) -> (CellExpectation, Indicator?) {
     switch figure {
-    case .indicator(let index, _), .target(let index), .goal(let index):
+    case .indicator(let index, _):
       let indicator = vocabulary.catalogue[index]
       return (CellExpectation(indicator), indicator)
     case .result: return (CellExpectation(type: .number), nil)

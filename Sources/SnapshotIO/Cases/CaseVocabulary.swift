@@ -52,9 +52,6 @@ package struct CaseVocabulary: Sendable {
     self.levels = levels
   }
 
-  /// What a result of another rule set is known by; all but the grade are numbers.
-  package static let figures = ["total", "rate", "met_share", "best_share"]
-
   var hasSchedule: Bool { phases.contains { !$0.id.isEmpty } }
   var phaseIDs: [String] { phases.map(\.id).filter { !$0.isEmpty } }
   var parts: [Part] { phases.flatMap(\.parts) }
