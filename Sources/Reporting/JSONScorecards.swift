@@ -155,6 +155,14 @@ struct JSONScorecards: Sendable {
       bytes.member("cap", gate.gate.cap.map { ruleSet.grades[$0].name })
       bytes.member("flag", gate.gate.flag)
       bytes.member("zero", gate.gate.zero.map(ruleSet.id(of:)))
+      bytes.member("changed")
+      if let change = gate.change {
+        bytes.open("{")
+        append(change, to: &bytes)
+        bytes.close("}")
+      } else {
+        bytes.append("null")
+      }
       bytes.close("}")
     }
     bytes.close("]")
@@ -169,9 +177,15 @@ struct JSONScorecards: Sendable {
       bytes.member("kind", line.kind.rawValue)
       bytes.member("id", line.id)
       bytes.member("amount", line.amount)
+      if let grades = line.grades { append(grades, to: &bytes) }
       bytes.close("}")
     }
     bytes.close("]")
+  }
+
+  private func append(_ change: GradeChange, to bytes: inout ByteBuffer) {
+    bytes.member("from", ruleSet.grades[change.from].name)
+    bytes.member("to", ruleSet.grades[change.to].name)
   }
 
   // MARK: Roll-up

@@ -188,7 +188,7 @@ struct UnitPage: Sendable {
     let base = sum(card.ledger.filter { $0.kind == .item })
     let first = Message(en: "points earned by the items", zh: "各考核项得分之和")
     table.rows.append([TextCell(style.say(first)), TextCell(base.description)])
-    for line in card.ledger where line.kind != .item {
+    for line in card.ledger where line.kind != .item && line.grades == nil {
       let name = ruleSet.title(ofLedgerLine: line).map { " " + style.say($0) } ?? ""
       let sign = line.amount > .zero ? "+" : ""
       table.rows.append([
@@ -200,6 +200,28 @@ struct UnitPage: Sendable {
       ? Message(en: "sum (not published)", zh: "合计（不公布）") : Message(en: "sum", zh: "合计")
     let total = sum(card.ledger).text(decimals: ruleSet.decimals)
     table.rows.append([TextCell(style.say(last), .bold), TextCell(total, .bold)])
+    return style.text(table) + gradeLines(card)
+  }
+
+  /// `等次  良好 → 合格  联合建团不足（限档）`: what lowered the grade, step by step.
+  private func gradeLines(_ card: Scorecard) -> String {
+    var table = TextTable(columns: ["", "", ""].map { TextTable.Column(title: $0) })
+    for line in card.ledger {
+      guard let change = line.grades else { continue }
+      let title = ruleSet.title(ofLedgerLine: line)
+      let kind = line.title
+      let why =
+        title.map {
+          Message(en: "\($0.english) (\(kind.english))", zh: "\($0.chinese)（\(kind.chinese)）")
+        } ?? kind
+      table.rows.append([
+        TextCell(style.say(TextWords.grade)),
+        TextCell(
+          "\(ruleSet.grades[change.from].name) → \(ruleSet.grades[change.to].name)",
+          style.color(ofGrade: change.to, ruleSet)),
+        TextCell(style.say(why)),
+      ])
+    }
     return style.text(table)
   }
 }
@@ -220,6 +242,8 @@ extension LedgerLine {
     case .passLine: Message(en: "held below the pass line", zh: "加分不过合格线")
     case .floor: Message(en: "not below zero", zh: "不低于零分")
     case .rounding: Message(en: "rounding", zh: "四舍五入")
+    case .gradeCap: Message(en: "gate", zh: "限档")
+    case .quota: Flag.quota.text
     }
   }
 }
@@ -229,13 +253,13 @@ extension RuleSet {
   fileprivate func title(ofLedgerLine line: LedgerLine) -> Message? {
     switch line.kind {
     case .item: items.first { $0.id == line.id }?.title
-    case .zero: gates.first { $0.id == line.id }?.title
+    case .zero, .gradeCap: gates.first { $0.id == line.id }?.title
     case .bonus: bonuses.first { $0.id == line.id }?.title
     case .deduction: deductions.first { $0.id == line.id }?.title
     case .cap: (bonuses + deductions).first { $0.id == line.id }?.title
     case .adjustment: Message(verbatim: line.id)
     case .rescale: sections.first { $0.id == line.id }?.title
-    case .combine, .passLine, .floor, .rounding: nil
+    case .combine, .passLine, .floor, .rounding, .quota: nil
     }
   }
 }

@@ -31,6 +31,8 @@ package struct ScoreTable: Sendable {
   package let standings: ColumnBuffer<UInt8>
   /// Positions in `ruleSet.grades`; `noGrade` where the unit is not assessed.
   package let grades: ColumnBuffer<UInt8>
+  /// The grades before gates and quotas; as `grades`.
+  package let ungatedGrades: ColumnBuffer<UInt8>
   /// 1 where a quota took a grade away.
   package let quotaLimited: ColumnBuffer<UInt8>
   /// 1-2-2-4 within the ranking group; 0 is not ranked.
@@ -60,6 +62,7 @@ package struct ScoreTable: Sendable {
     totals = ColumnBuffer(count: unitCount, repeating: 0)
     standings = ColumnBuffer(count: unitCount, repeating: 0)
     grades = ColumnBuffer(count: unitCount, repeating: Self.noGrade)
+    ungatedGrades = ColumnBuffer(count: unitCount, repeating: Self.noGrade)
     quotaLimited = ColumnBuffer(count: unitCount, repeating: 0)
     ranks = ColumnBuffer(count: unitCount, repeating: 0)
     reasons = ruleSet.items.map { _ in SparseTexts() }

@@ -81,6 +81,8 @@ package struct AdjustmentScore: Sendable {
 package struct GateScore: Sendable {
   package let gate: Gate
   package let state: GateState
+  /// What its cap changed of the grade; nil where it changed nothing.
+  package let change: GradeChange?
 }
 
 /// The result of one unit under one rule set, with everything that explains it.
@@ -100,6 +102,8 @@ package struct Scorecard: Sendable {
   package let bonuses: [AdjustmentScore]
   package let deductions: [AdjustmentScore]
   package let gates: [GateScore]
+  /// What quotas changed of the grade; nil where they changed nothing.
+  package let quotaChange: GradeChange?
   /// Adds up exactly to `total`; for a unit that is not assessed to what it would have been.
   package let ledger: [LedgerLine]
 }
@@ -121,7 +125,11 @@ extension ScoreTable {
         ruleSet.bonuses, bonuses, adjustmentReasons.prefix(bonuses.count), row),
       deductions: adjustmentScores(
         ruleSet.deductions, deductions, adjustmentReasons.suffix(deductions.count), row),
-      gates: ruleSet.gates.indices.map { GateScore(gate: ruleSet.gates[$0], state: gate($0, row)) },
+      gates: ruleSet.gates.indices.map {
+        GateScore(
+          gate: ruleSet.gates[$0], state: gate($0, row), change: gradeChange(byGate: $0, row))
+      },
+      quotaChange: gradeChangeByQuota(row),
       ledger: Ledger.lines(self, row, tally: tally))
   }
 

@@ -50,10 +50,9 @@ struct SchemaValidator {
     case "items":
       return value.elements.enumerated().flatMap { errors($1, rule, at: "\(path)[\($0)]") }
     case "required":
-      return rule.elements.compactMap(\.text).compactMap { key in
-        if case .object(let members) = value, members[key] != nil { return nil }
-        return "\(path): no \(key)"
-      }
+      guard case .object(let members) = value else { return [] }
+      return rule.elements.compactMap(\.text).filter { members[$0] == nil }
+        .map { "\(path): no \($0)" }
     case "additionalProperties": return members(value, rule, schema["properties"], path)
     default: return ["\(path): the validator does not know \(keyword)"]
     }
