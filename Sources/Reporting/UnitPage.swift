@@ -227,7 +227,7 @@ struct UnitPage: Sendable {
 }
 
 extension LedgerLine {
-  fileprivate var title: Message {
+  package var title: Message {
     switch kind {
     case .item: Message(en: "item", zh: "得分")
     case .zero: Message(en: "set to zero", zh: "记零")
@@ -250,7 +250,7 @@ extension LedgerLine {
 
 extension RuleSet {
   /// What a ledger line's id stands for; nil where the kind says it all.
-  fileprivate func title(ofLedgerLine line: LedgerLine) -> Message? {
+  package func title(ofLedgerLine line: LedgerLine) -> Message? {
     switch line.kind {
     case .item: items.first { $0.id == line.id }?.title
     case .zero, .gradeCap: gates.first { $0.id == line.id }?.title
