@@ -32,11 +32,12 @@ struct UnitPage: Sendable {
       let flags = card.flags.map { style.say($0.text) }.joined(separator: style.listSeparator)
       text += style.say(TextWords.flags) + style.colon + style.paint(flags, .yellow) + "\n"
     }
+    if let process = card.process { text += self.process(process) }
     text += "\n" + sections(card)
     if style.options.showsItems {
       text += style.heading(Message(en: "Items", zh: "考核项明细")) + items.text(card)
     }
-    text += adjustments(card) + gates(card)
+    text += adjustments(card) + gates(card) + shown(card.shown)
     return text + style.heading(Message(en: "Ledger", zh: "计分明细")) + ledger(card)
   }
 
@@ -56,6 +57,10 @@ struct UnitPage: Sendable {
     var parts = [
       style.say(TextWords.total) + " " + style.paint(style.figure(total, ruleSet), .bold)
     ]
+    if let own = card.selfTotal {
+      parts.append(
+        style.say(Message(en: "self-assessed", zh: "自评")) + " " + style.figure(own, ruleSet))
+    }
     if let grade = card.grade {
       parts.append(
         style.paint(ruleSet.grades[grade].name, style.color(ofGrade: grade, ruleSet)))
@@ -64,6 +69,32 @@ struct UnitPage: Sendable {
     let coverage = style.percent(card.coverage)
     parts.append(style.say(Message(en: "data for \(coverage)", zh: "数据覆盖 \(coverage)")))
     return parts.joined(separator: "  ") + "\n"
+  }
+
+  /// `流程  区复核（共 5 步，第 4 步）`.
+  private func process(_ score: ProcessScore) -> String {
+    guard let state = score.state, let step = score.step, let plan = ruleSet.process else {
+      return ""
+    }
+    let count = plan.states.count
+    let place =
+      step < count
+      ? Message(en: " (step \(step + 1) of \(count))", zh: "（共 \(count) 步，第 \(step + 1) 步）")
+      : Message(en: " (all \(count) steps taken)", zh: "（\(count) 步已走完）")
+    return style.say(Message(en: "process", zh: "流程")) + "  " + state.printable
+      + style.say(place) + "\n"
+  }
+
+  private func shown(_ scores: [ShownScore]) -> String {
+    guard !scores.isEmpty else { return "" }
+    var table = TextTable(
+      columns: ["", ""].map { TextTable.Column(title: $0) }, flexible: 1)
+    for score in scores {
+      table.rows.append([
+        TextCell(style.say(score.shown.title)), items.text(score.values),
+      ])
+    }
+    return style.heading(Message(en: "Shown, not scored", zh: "展示（不计分）")) + style.text(table)
   }
 
   /// Why a unit is not assessed.

@@ -46,6 +46,9 @@ package struct ScoreTable: Sendable {
   package var adjustments: [Int: [UnitAdjustment]]
   /// What is to be said beside a unit's result because of its data, by row.
   package var remarks: [Int: [Flag]] = [:]
+  /// By row: what the unit's total would be from self-assessed values; nil where there are none.
+  /// Empty where no unit has any.
+  package var selfTotals: [Points?] = []
   /// By position in `items`: what a measure reads, the same for every unit; nil for functions.
   let measureReferences: [[IndicatorReference]?]
 
@@ -86,6 +89,8 @@ package struct ScoreTable: Sendable {
   package func grade(_ row: Int) -> Int? {
     grades[row] == Self.noGrade ? nil : Int(grades[row])
   }
+
+  package func selfTotal(_ row: Int) -> Points? { selfTotals.isEmpty ? nil : selfTotals[row] }
 
   package func rank(_ row: Int) -> Int? { ranks[row] == 0 ? nil : Int(ranks[row]) }
   package func gate(_ gate: Int, _ row: Int) -> GateState {
