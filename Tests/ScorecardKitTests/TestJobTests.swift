@@ -111,7 +111,6 @@ private let simple = """
           ledger
             项 (i)  50  / 100  a = 50
 
-
         2 cases, 1 failed
 
         """)
