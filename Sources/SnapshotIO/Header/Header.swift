@@ -80,7 +80,7 @@ struct HeaderReader {
       return .ignored
     }
     if let role = ColumnRole(header: key) { return .role(role) }
-    let known = indicator(key)
+    let known = names?.index(key: key)
     if PersonalHeaders.names(key, isIndicator: known != nil) {
       hasPersonalColumn = true
       log.append(.personalData) { personal(cell) }
@@ -98,9 +98,6 @@ struct HeaderReader {
       Indicator(id: id, title: Message(verbatim: id), type: .any, direction: .none))
     return .indicator(implicit.count - 1)
   }
-
-  /// The indicator of a header, whose unit of measure may follow in parentheses.
-  func indicator(_ key: String) -> IndicatorIndex? { names?.index(key: key) }
 
   private mutating func isRepeated(
     _ column: HeaderColumn, _ log: inout FaultLog
