@@ -196,7 +196,7 @@ struct UnitPage: Sendable {
 }
 
 extension LedgerKind {
-  fileprivate var title: Message {
+  package var title: Message {
     switch self {
     case .item: Message(en: "item", zh: "得分")
     case .zero: Message(en: "set to zero", zh: "记零")
@@ -215,7 +215,7 @@ extension LedgerKind {
 
 extension RuleSet {
   /// What a ledger line's id stands for; nil where the kind says it all.
-  fileprivate func title(ofLedgerLine line: LedgerLine) -> Message? {
+  package func title(ofLedgerLine line: LedgerLine) -> Message? {
     switch line.kind {
     case .item: items.first { $0.id == line.id }?.title
     case .zero: gates.first { $0.id == line.id }?.title

@@ -95,50 +95,10 @@ extension EvaluationLoader {
     return job.ruleSets.isEmpty ? loaded : loaded.filter { job.ruleSets.contains($0.ruleSet.id) }
   }
 
-  func absentColumns(_ ruleSet: RuleSet, _ reading: SnapshotReading) -> [Diagnostic] {
-    let read = Set(
-      ruleSet.measures.flatMap(\.references).filter { $0.moment == .current }.map(\.indicator)
-        + ruleSet.items.flatMap(\.needs))
-    let absent = read.sorted().filter { reading.snapshot.column($0) == nil }
-    guard !absent.isEmpty else { return [] }
-    let indicators = absent.map { reading.catalogue[$0] }
-    return [
-      Diagnostic(
-        .absentColumn, .warning, at: SourcePlace(path: reading.snapshot.path),
-        Message(
-          en: "rule set '\(ruleSet.id)' reads \(absent.count) indicators that the snapshot has no "
-            + "column for; they are missing for every unit",
-          zh: "规则集“\(ruleSet.id)”用到的 \(absent.count) 个指标在快照中没有对应的列，全部按缺数据处理"),
-        notes: [
-          Message(
-            en: indicators.map(\.id).joined(separator: ", "),
-            zh: indicators.map { "\($0.id)（\($0.title.chinese)）" }.joined(separator: "、"))
-        ])
-    ]
-  }
-
   func catalogue(_ workspace: Workspace, _ rules: [String]) throws(Failure) -> Catalogue? {
     let path =
       job.catalogue ?? workspace.catalogue ?? rules.lazy.compactMap(RulePaths.catalogue).first
     guard let path else { return nil }
     return try CatalogueReader.read(path: path)
-  }
-
-  /// The kind of unit that all rule sets of the run score.
-  func commonLevel(_ loaded: [LoadedRuleSet]) throws(Failure) -> UnitLevel {
-    let levels = Set(loaded.map(\.ruleSet.unit))
-    if levels.count <= 1 { return levels.first ?? .community }
-    throw Failure(
-      .usage,
-      Diagnostic(
-        .levelMismatch, .error,
-        Message(
-          en: "the rule sets score different kinds of units", zh: "这些规则集的考核对象不是同一级"),
-        notes: loaded.map { rules in
-          let unit = rules.ruleSet.unit.title
-          return Message(
-            en: "\(rules.ruleSet.id): \(unit.english)", zh: "\(rules.ruleSet.id)：\(unit.chinese)")
-        },
-        help: Message(en: "choose with --ruleset", zh: "请用 --ruleset 选择")))
   }
 }

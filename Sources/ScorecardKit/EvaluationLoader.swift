@@ -22,108 +22,144 @@ struct EvaluationLoader {
     let rulePaths = try rulePaths(workspace)
     let entries = snapshotEntries(workspace)
     try refuseOverwriting(workspace, rulePaths, entries)
-    var faults = Faults()
-    var catalogue = try catalogue(workspace, rulePaths)
-    var current: SnapshotReading?
-    if catalogue == nil {
-      // What the columns are called is all there is to know of the indicators.
-      let plan = try SnapshotPlan(entries, asOf: options.asOf)
-      current = try read(plan.current, level: .community, nil)
-      catalogue = current?.catalogue
+    let named = try catalogue(workspace, rulePaths)
+    // Without a catalogue, what the columns are called is all there is to know of the indicators.
+    let first = try named == nil ? reading(SnapshotPlan(entries, asOf: options.asOf).current) : nil
+    let catalogue = named ?? first?.reading.catalogue ?? Catalogue([])
+    let store = SnapshotStore(entries) { entry, level throws(Failure) in
+      if let first, first.entry == entry, level == .community { return stored(first.reading) }
+      return stored(try reading(entry, level, catalogue).reading)
     }
-    let all = try load(rulePaths, catalogue, entries, &faults)
-    let loaded = try select(all)
-    let level = try commonLevel(loaded)
-    let plan = try SnapshotPlan(entries.filter { ($0.level ?? level) == level }, asOf: options.asOf)
-    if current == nil || level != .community {
-      current = try read(plan.current, level: level, catalogue)
-    }
-    var warnings: [Diagnostic] = []
-    faults.collect { () throws(Failure) in warnings = try plan.checkBaseline(loaded) }
-    let earlier = faults.collectEach(plan.others(Set(loaded.flatMap(\.moments)))) {
-      entry throws(Failure) in
-      EarlierReading(entry: entry, reading: try read(entry, level: level, current?.catalogue))
-    }
-    try faults.throwIfAny()
-    guard let current else { throw Failure(.internalError, []) }
-    // Of rule sets that --rules stands in for, only the names of their packs are known.
-    let known =
-      all.map(\.ruleSet.id) + (job.rules.isEmpty ? [] : workspace.rules.map(RulePaths.name))
-    let adjustments = try UnitAdjustments.read(
-      workspace.adjustments, current.snapshot.units, runs: loaded.map(\.ruleSet.id), known: known)
-    return try evaluate(
-      loaded,
-      Inputs(
-        title: workspace.title, series: plan.series(current, earlier),
-        readings: [current] + earlier.map(\.reading), adjustments: adjustments,
-        warnings: warnings))
+    let (families, selected) = try load(rulePaths, catalogue, store)
+    let run = Run(try RuleGraph(families), try input(workspace, catalogue, store, families))
+    return try evaluation(run, selected, title: workspace.title)
   }
 
-  /// Loads every rule set; where one is faulty the data is read all the same, to tell its faults,
-  /// too.
+  private func reading(
+    _ entry: SnapshotEntry, _ level: UnitLevel = .community, _ catalogue: Catalogue? = nil
+  ) throws(Failure) -> (entry: SnapshotEntry, reading: SnapshotReading) {
+    progress.say(Message(en: "reading \(entry.path)", zh: "正在读取 \(entry.path)"))
+    let reading = try SnapshotReader(catalogue: catalogue, threads: options.threads)
+      .read(path: entry.path, date: entry.date, level: level)
+    return (entry, reading)
+  }
+
+  private func stored(_ reading: SnapshotReading) -> StoredSnapshot {
+    StoredSnapshot(
+      snapshot: reading.snapshot, catalogue: reading.catalogue, warnings: reading.warnings,
+      summary: { reading.summary })
+  }
+
+  /// Loads the rule sets that run, and those that they use.
+  /// - Returns: all of them, and those that the user wants to see, in their order.
   private func load(
-    _ paths: [String], _ catalogue: Catalogue?, _ entries: [SnapshotEntry], _ faults: inout Faults
-  ) throws(Failure) -> [LoadedRuleSet] {
-    guard let catalogue else { return [] }
+    _ paths: [String], _ catalogue: Catalogue, _ store: SnapshotStore
+  ) throws(Failure) -> (families: [LoadedRuleSet], selected: [LoadedRuleSet]) {
     progress.say(Message(en: "loading rules", zh: "正在载入规则"))
-    let loaded = faults.collectEach(paths) { path throws(Failure) in
+    var faults = Faults()
+    var families = faults.collectEach(paths) { path throws(Failure) in
       try RuleSetLoader(catalogue: catalogue).load(path: path)
     }
-    faults.check(duplicatesIn: loaded)
+    faults.check(duplicatesIn: families)
     if !faults.isEmpty {
+      // The data is read all the same, to tell its faults, too.
       faults.collect { () throws(Failure) in
-        let plan = try SnapshotPlan(entries, asOf: options.asOf)
-        _ = try read(plan.current, level: .community, catalogue)
+        let plan = try SnapshotPlan(store.entries(of: .community), asOf: options.asOf)
+        _ = try store.snapshot(plan.current, .community)
       }
     }
     try faults.throwIfAny()
-    return loaded
+    let selected = try select(families)
+    families += try used(by: selected, besides: families, catalogue)
+    return (families, selected)
   }
 
-  private func read(
-    _ entry: SnapshotEntry, level: UnitLevel, _ catalogue: Catalogue?
-  ) throws(Failure) -> SnapshotReading {
-    progress.say(Message(en: "reading \(entry.path)", zh: "正在读取 \(entry.path)"))
-    return try SnapshotReader(catalogue: catalogue, threads: options.threads)
-      .read(path: entry.path, date: entry.date, level: level)
+  /// The rule sets that others use and that were not named: packs of that name in the same folder.
+  private func used(
+    by selected: [LoadedRuleSet], besides known: [LoadedRuleSet], _ catalogue: Catalogue
+  ) throws(Failure) -> [LoadedRuleSet] {
+    var found: [LoadedRuleSet] = []
+    var faults = Faults()
+    var ids = Set(known.map(\.ruleSet.id))
+    var waiting = selected
+    while let rules = waiting.popLast() {
+      let uses = (rules.phases.first ?? rules).ruleSet.uses
+      for use in uses where ids.insert(use.ruleSet).inserted {
+        guard let path = RulePaths.sibling(use.ruleSet, of: rules.ruleSet.path) else { continue }
+        faults.collect { () throws(Failure) in
+          let loaded = try RuleSetLoader(catalogue: catalogue).load(path: path)
+          guard loaded.ruleSet.id == use.ruleSet else { return }
+          found.append(loaded)
+          waiting.append(loaded)
+        }
+      }
+      // Those that were named use others, too.
+      for use in uses {
+        if let named = known.first(where: { $0.ruleSet.id == use.ruleSet }),
+          ids.insert("visited " + use.ruleSet).inserted
+        {
+          waiting.append(named)
+        }
+      }
+    }
+    try faults.throwIfAny()
+    return found
   }
 
-  private struct Inputs {
-    let title: String?
-    let series: SnapshotSeries
-    /// The current snapshot, then the earlier ones.
-    let readings: [SnapshotReading]
-    let adjustments: UnitAdjustments
-    let warnings: [Diagnostic]
+  private func input(
+    _ workspace: Workspace, _ catalogue: Catalogue, _ store: SnapshotStore,
+    _ families: [LoadedRuleSet]
+  ) throws(Failure) -> RunInput {
+    // Of rule sets that --rules stands in for, only the names of their packs are known.
+    let known =
+      families.flatMap { [$0.ruleSet.id] + $0.phases.map(\.ruleSet.id) }
+      + (job.rules.isEmpty ? [] : workspace.rules.map(RulePaths.name))
+    var input = RunInput(catalogue: catalogue, snapshots: store)
+    input.asOf = options.asOf
+    input.threads = options.threads
+    input.adjustments = { ruleSet, units throws(Failure) in
+      try UnitAdjustments.read(workspace.adjustments, units, runs: [ruleSet.id], known: known)[
+        ruleSet.id]
+    }
+    input.progress = { progress.say($0) }
+    return input
   }
 
-  private func evaluate(_ loaded: [LoadedRuleSet], _ inputs: Inputs) throws(Failure) -> Evaluation {
-    let current = inputs.readings[0]
-    let units = current.snapshot.units
-    let subjects = try UnitResolver(units: units).resolve(job.units)
-    let scope = try units.scope(subjects, level: options.level)
-    var results: [RuleSetResult] = []
-    var diagnostics = inputs.warnings + inputs.readings.flatMap(\.warnings)
-    for rules in loaded {
-      progress.say(
-        Message(en: "scoring \(rules.ruleSet.id)", zh: "正在计分：\(rules.ruleSet.title.chinese)"))
-      diagnostics += absentColumns(rules.ruleSet, current)
-      let outcome = try Evaluator(
-        rules, catalogue: current.catalogue, threads: options.threads
-      ).evaluate(inputs.series, adjustments: inputs.adjustments[rules.ruleSet.id])
-      diagnostics += outcome.failures
-      results.append(
+  private func evaluation(
+    _ run: Run, _ selected: [LoadedRuleSet], title: String?
+  ) throws(Failure) -> Evaluation {
+    var faults = Faults()
+    let results = faults.collectEach(selected) { rules throws(Failure) in
+      try run.results(of: rules, at: rules.ruleSet.level(options.level))
+    }.flatMap(\.self)
+    try faults.throwIfAny()
+    if results.isEmpty, let first = run.skipped.first {
+      throw Failure(first.status, run.diagnostics + run.skipped.flatMap(\.diagnostics))
+    }
+    let scopes = try UnitScopes(results.map(\.units)).scopes(job.units, level: options.level)
+    let shown = zip(results, scopes).compactMap { result, scope in
+      scope.map {
         RuleSetResult(
-          ruleSet: rules.ruleSet, table: outcome.table, series: inputs.series, scope: scope,
-          catalogue: current.catalogue))
+          ruleSet: result.loaded.ruleSet, table: result.table, series: result.series, scope: $0,
+          catalogue: run.input.catalogue)
+      }
     }
     let publishesHashes = options.format.publishesHashes
     return Evaluation(
-      title: inputs.title, engine: "scorecard \(engineVersion)",
-      asOf: options.asOf ?? current.snapshot.date,
-      snapshots: publishesHashes ? inputs.readings.map(\.summary) : [],
+      title: title, engine: "scorecard \(engineVersion)",
+      asOf: options.asOf ?? results.first?.series.current.date,
+      snapshots: publishesHashes ? run.input.snapshots.all.map { $0.summary() } : [],
       ruleSetHashes: publishesHashes
-        ? loaded.map { Hash.sha256(ruleFiles: $0.program.sources.map(\.text)) } : [],
-      results: results, diagnostics: diagnostics)
+        ? zip(results, scopes).filter { $1 != nil }.map {
+          Hash.sha256(ruleFiles: $0.0.loaded.program.sources.map(\.text))
+        } : [],
+      results: shown, diagnostics: run.diagnostics + run.skipped.flatMap(\.diagnostics))
+  }
+}
+
+extension RuleSet {
+  /// The level to score: the one that was asked for where the rule set has it, else its usual one.
+  fileprivate func level(_ asked: UnitLevel?) -> UnitLevel {
+    asked.flatMap { levels.contains($0) ? $0 : nil } ?? levels[0]
   }
 }

@@ -14,7 +14,8 @@ struct Faults {
     do throws(Failure) {
       return try body()
     } catch {
-      diagnostics += error.diagnostics
+      // A file that is read for several reasons is told of once.
+      diagnostics += error.diagnostics.filter { !diagnostics.contains($0) }
       status = status ?? error.status
       return nil
     }

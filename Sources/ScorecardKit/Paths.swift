@@ -85,6 +85,13 @@ enum RulePaths {
 
   static func isPack(_ path: String) -> Bool { Paths.exists(Paths.join(path, "ruleset.lua")) }
 
+  /// The pack of a name beside a rule file's own; nil where there is none.
+  static func sibling(_ name: String, of ruleFile: String) -> String? {
+    let folder = Paths.folder(of: Paths.folder(of: ruleFile))
+    let pack = folder.isEmpty ? name : Paths.join(folder, name)
+    return isPack(pack) ? pack : nil
+  }
+
   private static func fault(_ path: String, _ message: Message, help: Message? = nil) -> Failure {
     Failure(.inputNotFound, Diagnostic(.notFound, at: SourcePlace(path: path), message, help: help))
   }

@@ -7,7 +7,7 @@ import SnapshotIO
 struct SnapshotPlan {
   let current: SnapshotEntry
   private let previous: SnapshotEntry?
-  private let baseline: SnapshotEntry?
+  let baseline: SnapshotEntry?
   /// The baseline, where it is dated after the day that is scored: no rule may read it.
   private let laterBaseline: SnapshotEntry?
 
@@ -92,15 +92,19 @@ struct SnapshotPlan {
   }
 
   /// The snapshots that were read, aligned by code.
-  func series(_ current: SnapshotReading, _ earlier: [EarlierReading]) -> SnapshotSeries {
+  /// - Parameter usesBaseline: false where the baseline must not be read.
+  func series(
+    _ current: Snapshot, _ earlier: [EarlierSnapshot], usesBaseline: Bool = true
+  ) -> SnapshotSeries {
     let aligned = { (entry: SnapshotEntry?) -> AlignedSnapshot? in
       guard let entry else { return nil }
-      let reading =
-        entry == self.current ? current : earlier.first { $0.entry == entry }?.reading
-      return reading.map { AlignedSnapshot($0.snapshot, alignedTo: current.snapshot) }
+      let snapshot =
+        entry == self.current ? current : earlier.first { $0.entry == entry }?.snapshot
+      return snapshot.map { AlignedSnapshot($0, alignedTo: current) }
     }
     return SnapshotSeries(
-      current: current.snapshot, previous: aligned(previous), baseline: aligned(baseline))
+      current: current, previous: aligned(previous),
+      baseline: usesBaseline ? aligned(baseline) : nil)
   }
 
   /// Whether rules can do without a baseline that is later than the day that is scored.
@@ -135,9 +139,9 @@ struct SnapshotPlan {
 }
 
 /// A snapshot besides the one that is scored.
-struct EarlierReading {
+struct EarlierSnapshot {
   let entry: SnapshotEntry
-  let reading: SnapshotReading
+  let snapshot: Snapshot
 }
 
 extension LoadedRuleSet {

@@ -8,14 +8,26 @@ struct UnitResolver {
   /// Linear in the units for each text; suggestions are looked for only where nothing is found.
   /// - Throws: one diagnostic for each text that means no unit, or more than one.
   func resolve(_ texts: [String]) throws(Failure) -> [UnitReference] {
-    var found: [UnitReference] = []
+    try Self.resolve(texts, in: [self])[0]
+  }
+
+  /// What texts mean in the units of several rule sets: communities here, districts there.
+  /// - Returns: for each resolver what is meant in its units; a text need not mean something in all.
+  /// - Throws: one diagnostic for each text that means nothing in any, or more than one unit in one.
+  static func resolve(_ texts: [String], in resolvers: [UnitResolver]) throws(Failure)
+    -> [[UnitReference]]
+  {
+    var found = [[UnitReference]](repeating: [], count: resolvers.count)
     var faults: [Diagnostic] = []
     for text in texts {
-      let matches = matches(text)
-      switch matches.count {
-      case 1: if !found.contains(matches[0]) { found.append(matches[0]) }
-      case 0: faults.append(unknown(text))
-      default: faults.append(ambiguous(text, matches))
+      let matches = resolvers.map { $0.matches(text) }
+      if let index = matches.firstIndex(where: { $0.count > 1 }) {
+        faults.append(resolvers[index].ambiguous(text, matches[index]))
+      } else if matches.allSatisfy(\.isEmpty), let first = resolvers.first {
+        faults.append(first.unknown(text))
+      }
+      for (index, units) in matches.enumerated() {
+        for unit in units where !found[index].contains(unit) { found[index].append(unit) }
       }
     }
     if !faults.isEmpty {

@@ -84,3 +84,24 @@ extension UnitTable {
     }
   }
 }
+
+/// What a report shows under each rule set, where rule sets score units of different levels.
+struct UnitScopes {
+  let tables: [UnitTable]
+
+  /// - Parameter tables: the units of each result.
+  init(_ tables: [UnitTable]) { self.tables = tables }
+
+  /// - Returns: for each result its scope; nil where none of the units that the user named is
+  ///   among its units.
+  /// - Throws: `Failure` where a text means no unit, or the level does not fit.
+  func scopes(_ texts: [String], level: UnitLevel?) throws(Failure) -> [ReportScope?] {
+    let subjects = try UnitResolver.resolve(texts, in: tables.map { UnitResolver(units: $0) })
+    var scopes: [ReportScope?] = []
+    for (units, subjects) in zip(tables, subjects) {
+      let isLeftOut = !texts.isEmpty && subjects.isEmpty
+      scopes.append(isLeftOut ? nil : try units.scope(subjects, level: level))
+    }
+    return scopes
+  }
+}

@@ -41,7 +41,6 @@ extension DiagnosticID {
   static let unknownUnit: Self = "unit.unknown"
   static let ambiguousUnit: Self = "unit.ambiguous"
   static let noSnapshot: Self = "snapshot.none"
-  static let levelMismatch: Self = "snapshot.level"
   static let baselineLater: Self = "snapshot.baseline-later"
   static let absentColumn: Self = "data.absent-column"
   static let belowThreshold: Self = "result.below-threshold"

@@ -106,6 +106,19 @@ package indirect enum Measure: Sendable, Hashable {
   /// How far the unit is on its path from the baseline to its goal, of where it should be by now.
   case progress(ProgressPath)
 
+  /// The paths to goals in it.
+  package var progressPaths: [ProgressPath] {
+    switch self {
+    case .progress(let path): [path]
+    case .bestOf(let measures), .worstOf(let measures): measures.flatMap(\.progressPaths)
+    case .weighted(let parts): parts.flatMap(\.measure.progressPaths)
+    case .condition(let measure, _): measure.progressPaths
+    case .linear, .atLeast, .atMost, .between, .equals, .yes, .steps, .countOf, .deduct, .peer,
+      .target:
+      []
+    }
+  }
+
   /// The indicators that it reads, in reading order.
   package var references: [IndicatorReference] {
     switch self {

@@ -12,6 +12,14 @@ package struct LoadedRuleSet: Sendable {
   /// The years of a schedule, each a rule set of its own whose id is `<id>/<phase>`; `ruleSet` is
   /// then the final, which weighs them. Empty where there is no schedule.
   package var phases: [LoadedRuleSet] = []
+
+  /// The same rule set for one of its levels.
+  package func scoring(_ level: UnitLevel) -> LoadedRuleSet {
+    if ruleSet.unit == level { return self }
+    var ruleSet = ruleSet
+    ruleSet.unit = level
+    return LoadedRuleSet(ruleSet: ruleSet, program: program, functions: functions, phases: phases)
+  }
 }
 
 /// Loads rule files: reads the file and the helpers it uses, runs it confined, and checks all of

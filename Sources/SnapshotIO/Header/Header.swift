@@ -97,7 +97,7 @@ struct HeaderReader {
   }
 
   /// The indicator of a header, whose unit of measure may follow in parentheses.
-  private func indicator(_ key: String) -> IndicatorIndex? {
+  func indicator(_ key: String) -> IndicatorIndex? {
     if let index = indexByKey[key] { return index }
     guard let catalogue, let (name, unit) = HeaderKey.splitUnit(key), let index = indexByKey[name],
       HeaderKey.of(catalogue[index].measureUnit) == unit

@@ -1,0 +1,87 @@
+import Diagnostics
+import RuleEngine
+import ScorecardModel
+
+/// The rule sets of a run by id, those of phases included, and what uses what.
+struct RuleGraph: Sendable {
+  /// In the order they were given; a schedule as one.
+  let families: [LoadedRuleSet]
+  private let byID: [String: LoadedRuleSet]
+  /// The family that a phase belongs to, by the phase's id.
+  private let familyOfPhase: [String: LoadedRuleSet]
+
+  /// - Throws: `Failure` `.badInput` with every cycle of uses, and its path.
+  init(_ families: [LoadedRuleSet]) throws(Failure) {
+    self.families = families
+    var byID: [String: LoadedRuleSet] = [:]
+    var familyOfPhase: [String: LoadedRuleSet] = [:]
+    for family in families {
+      byID[family.ruleSet.id] = family
+      for phase in family.phases {
+        byID[phase.ruleSet.id] = phase
+        familyOfPhase[phase.ruleSet.id] = family
+      }
+    }
+    self.byID = byID
+    self.familyOfPhase = familyOfPhase
+    let cycles = cycles()
+    if !cycles.isEmpty { throw Failure(.badInput, cycles) }
+  }
+
+  subscript(_ id: String) -> LoadedRuleSet? { byID[id] }
+
+  var ids: [String] { families.map(\.ruleSet.id) }
+
+  /// The family that a rule set is of: its own, or that of its phase.
+  func family(of id: String) -> LoadedRuleSet? { familyOfPhase[id] ?? byID[id] }
+
+  private func uses(_ id: String) -> [Use] {
+    guard let loaded = byID[id] else { return [] }
+    return loaded.ruleSet.uses
+  }
+
+  /// One diagnostic for each cycle, at the use that closes it.
+  private func cycles() -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    var done: Set<String> = []
+    for family in families {
+      for rules in [family] + family.phases {
+        visit(rules.ruleSet.id, [], &done, &found)
+      }
+    }
+    return found
+  }
+
+  private func visit(
+    _ id: String, _ path: [String], _ done: inout Set<String>, _ found: inout [Diagnostic]
+  ) {
+    if done.contains(id) { return }
+    for use in uses(id) where byID[use.ruleSet] != nil {
+      let path = path + [id]
+      guard let start = path.firstIndex(of: use.ruleSet) else {
+        visit(use.ruleSet, path, &done, &found)
+        continue
+      }
+      let cycle = (path[start...] + [use.ruleSet]).joined(separator: " → ")
+      found.append(
+        Diagnostic(
+          .useCycle,
+          at: SourcePlace(path: byID[id]?.ruleSet.path ?? "", line: use.line),
+          Message(
+            en: "rule sets use each other in a circle: \(cycle)", zh: "规则集互相引用成环：\(cycle)"),
+          help: Message(
+            en: "take one of these uses out", zh: "请去掉其中一处引用（uses）")))
+    }
+    done.insert(id)
+  }
+}
+
+extension DiagnosticID {
+  static let useCycle: Self = "rule.use-cycle"
+  static let useAbsent: Self = "rule.use-absent"
+  static let useLevel: Self = "rule.use-level"
+  static let outsideSchedule: Self = "schedule.outside"
+  static let noSnapshotInYear: Self = "schedule.no-snapshot"
+  static let missingTarget: Self = "target.missing"
+  static let moved: Self = "snapshot.moved"
+}

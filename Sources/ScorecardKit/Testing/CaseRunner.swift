@@ -1,0 +1,108 @@
+import Diagnostics
+import RuleEngine
+import ScorecardModel
+import SnapshotIO
+
+/// Runs the cases of a file: those that are scored alike at once, each as a unit that has a
+/// district, a street, a city and a stratum to itself, so that none stands in another's quota.
+struct CaseRunner {
+  let loaded: LoadedRuleSet
+  let catalogue: Catalogue
+  let file: CaseFile
+  /// The full points of a rule set that is used, by its id.
+  let fullPoints: (String) -> Points
+  let threads: Int
+
+  /// What must be the same for cases to be scored at once.
+  private struct Batch: Hashable {
+    let phase: String?
+    let asOf: CalendarDate?
+    let level: UnitLevel?
+    /// Differs for every case where the rule set compares all units with each other.
+    let isolation: Int
+  }
+
+  /// - Returns: the outcomes in the order of the file.
+  /// - Throws: `Failure` `.internalError` only.
+  func run() throws(Failure) -> [TestCase] {
+    var batches: [[Int]] = []
+    var positions: [Batch: Int] = [:]
+    for (index, row) in file.cases.enumerated() {
+      let key = Batch(
+        phase: row.phase, asOf: row.asOf, level: row.level,
+        isolation: rules(of: row).comparesAllUnits ? index : 0)
+      if let known = positions[key] {
+        batches[known].append(index)
+      } else {
+        positions[key] = batches.count
+        batches.append([index])
+      }
+    }
+    var outcomes = [TestCase?](repeating: nil, count: file.cases.count)
+    for batch in batches {
+      for (index, outcome) in zip(batch, try run(batch)) { outcomes[index] = outcome }
+    }
+    return outcomes.compactMap(\.self)
+  }
+
+  /// The year of a schedule that a case is about, or the whole rule set.
+  private func rules(of row: TestCaseRow) -> LoadedRuleSet {
+    loaded.phases.first { $0.ruleSet.phase?.id == row.phase } ?? loaded
+  }
+
+  private func run(_ cases: [Int]) throws(Failure) -> [TestCase] {
+    let (result, _) = try evaluate(cases)
+    var outcomes: [TestCase] = []
+    for (row, index) in cases.enumerated() {
+      let expected = file.cases[index]
+      // One unit at a time tells whose an error is.
+      let errors =
+        result.table.flags(row).contains(.failed) ? try evaluate([index]).failures : []
+      outcomes.append(
+        TestCase(
+          name: expected.name, note: expected.note, path: file.path, line: expected.line,
+          subjects: [
+            CaseChecker(result, row: row, errors: errors).subject(expected.expectations)
+          ]))
+    }
+    return outcomes
+  }
+
+  private func evaluate(_ cases: [Int]) throws(Failure) -> (RuleSetResult, failures: [Diagnostic]) {
+    let rules = rules(of: file.cases[cases[0]])
+    let series = CaseSeries(
+      file: file, cases: cases, catalogue: catalogue, ruleSet: rules.ruleSet,
+      fullPoints: fullPoints
+    ).series
+    let outcome = try Evaluator(rules, catalogue: catalogue, threads: threads).evaluate(series)
+    let scope = ReportScope(
+      subjects: [], rows: Array(cases.indices), rollups: [], level: series.current.units.level)
+    let result = RuleSetResult(
+      ruleSet: rules.ruleSet, table: outcome.table, series: series, scope: scope,
+      catalogue: catalogue)
+    return (result, outcome.failures)
+  }
+}
+
+extension LoadedRuleSet {
+  /// Whether units of different groups may stand in each other's way.
+  fileprivate var comparesAllUnits: Bool {
+    let readsPeers = program.sources.contains { $0.text.contains("peers") }
+    return ruleSet.ranking.within == .all && readsPeers
+      || ruleSet.quotas.contains { $0.within == .all }
+      || ruleSet.measures.contains { $0.comparesAllUnits }
+  }
+}
+
+extension Measure {
+  fileprivate var comparesAllUnits: Bool {
+    switch self {
+    case .peer(_, _, let within, _): within == .all
+    case .bestOf(let measures), .worstOf(let measures):
+      measures.contains { $0.comparesAllUnits }
+    case .weighted(let parts): parts.contains { $0.measure.comparesAllUnits }
+    case .condition(let measure, _): measure.comparesAllUnits
+    default: false
+    }
+  }
+}

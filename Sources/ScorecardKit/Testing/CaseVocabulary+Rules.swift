@@ -1,0 +1,34 @@
+import Diagnostics
+import RuleEngine
+import ScorecardModel
+import SnapshotIO
+
+extension CaseVocabulary {
+  /// The phase of a schedule's final in case files.
+  static let finalPhase = "final"
+
+  /// What cases of a rule set may speak of.
+  init(_ loaded: LoadedRuleSet, catalogue: Catalogue) {
+    let ruleSet = loaded.ruleSet
+    let process = ruleSet.process
+    let phases = loaded.phases.map { phase in
+      Phase(id: phase.ruleSet.phase?.id ?? "", parts: phase.ruleSet.parts)
+    }
+    self.init(
+      catalogue: catalogue,
+      phases: phases + [Phase(id: phases.isEmpty ? "" : Self.finalPhase, parts: ruleSet.parts)],
+      grades: ruleSet.grades.map(\.name), results: ruleSet.uses.map(\.alias),
+      states: (process?.states ?? []) + (process?.verdicts ?? []), levels: ruleSet.levels)
+  }
+}
+
+extension RuleSet {
+  /// Everything in it that carries points and has an id.
+  var parts: [CaseVocabulary.Part] {
+    sections.map { .init(id: $0.id, title: $0.title) }
+      + items.map { .init(id: $0.id, title: $0.title) }
+      + (bonuses + deductions).map { .init(id: $0.id, title: $0.title) }
+  }
+
+  func part(_ id: String) -> CaseVocabulary.Part? { parts.first { $0.id == id } }
+}

@@ -1,0 +1,81 @@
+import Diagnostics
+
+/// Test outcomes as JUnit XML, which continuous integration reads. It has no times, so that the
+/// same inputs give the same bytes.
+struct TestJUnit {
+  private let options: TestReportOptions
+
+  init(_ options: TestReportOptions) { self.options = options }
+
+  func text(_ run: TestRun) -> String {
+    let counts = Self.counts(run.cases.count + run.broken, run.failed, run.broken)
+    return """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <testsuites name="scorecard" \(counts)>
+      \(run.suites.map(text).joined())</testsuites>
+
+      """
+  }
+
+  private static func counts(_ tests: Int, _ failures: Int, _ errors: Int) -> String {
+    "tests=\"\(tests)\" failures=\"\(failures)\" errors=\"\(errors)\""
+  }
+
+  private func text(_ suite: TestSuite) -> String {
+    let broken = suite.broken.count
+    let counts = Self.counts(suite.cases.count + broken, suite.failed, broken)
+    return "  <testsuite name=\"\(attribute(suite.name))\" \(counts)>\n"
+      + suite.broken.map { text($0, suite) }.joined()
+      + suite.cases.map { text($0, suite) }.joined() + "  </testsuite>\n"
+  }
+
+  private func text(_ file: BrokenFile, _ suite: TestSuite) -> String {
+    let renderer = DiagnosticRenderer(language: options.language)
+    let message = file.diagnostics.first.map { options.say($0.message) } ?? ""
+    let name = Paths.name(of: file.path)
+    return "    <testcase classname=\"\(attribute(suite.name))\" name=\"\(attribute(name))\""
+      + " file=\"\(attribute(file.path))\">\n"
+      + element("error", message, file.diagnostics.map(renderer.render).joined())
+      + "    </testcase>\n"
+  }
+
+  private func text(_ test: TestCase, _ suite: TestSuite) -> String {
+    let start =
+      "    <testcase classname=\"\(attribute(suite.name))\" name=\"\(attribute(test.name))\""
+      + " file=\"\(attribute(test.path))\" line=\"\(test.line)\""
+    guard !test.passes else { return start + "/>\n" }
+    let failures = test.subjects.flatMap { subject in
+      subject.failures.map { check in
+        (subject.title.map { options.say($0) + " " } ?? "")
+          + options.say(TestWords.mismatch(check))
+      }
+    }
+    let separator = options.say(Message(en: "; ", zh: "；"))
+    return start + ">\n"
+      + element("failure", failures.joined(separator: separator), TestDetails(options).text(test))
+      + "    </testcase>\n"
+  }
+
+  private func element(_ name: String, _ message: String, _ body: String) -> String {
+    "      <\(name) message=\"\(attribute(message))\">\(escaped(body.printableLines))</\(name)>\n"
+  }
+
+  private func attribute(_ text: String) -> String {
+    escaped(text.printable).replacing("\"", with: "&quot;")
+  }
+
+  /// Control characters are shown as pictures already; what else XML 1.0 does not allow goes.
+  private func escaped(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,70 @@
+import ArgumentParser
+import ScorecardKit
+
+/// `scorecard test`.
+struct Test: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      abstract: words(
+        "Runs the worked cases of rule sets.", "运行规则集的算例，核对结果。"),
+      discussion: words(
+        "RULES is a rule file, a pack or a folder of packs (default: the workspace's). Each pack's"
+          + " cases.csv and *_test.lua are run.",
+        "RULES 是规则文件、规则包或规则包所在文件夹（默认：工作区所列）。运行每个规则包的 cases.csv 和 *_test.lua。"))
+  }
+
+  @Argument(help: help("Rules to test.", "要测试的规则。"))
+  var rules: [String] = []
+
+  @Option(
+    help: help(
+      "The workspace: scorecard.yaml or its folder (default: the working directory).",
+      "工作区：scorecard.yaml 或其所在文件夹（默认：当前文件夹）。"))
+  var workspace: String?
+
+  @Option(
+    help: help(
+      "The catalogue of indicators (default: the workspace's, or indicators.csv by the rules).",
+      "指标目录（默认：工作区所列，或规则旁边的 indicators.csv）。"))
+  var catalogue: String?
+
+  @Option(
+    help: help(
+      "One of \(TestJob.formats.joined(separator: ", ")).",
+      "输出格式：\(TestJob.formats.joined(separator: "、"))。"))
+  var format = "text"
+
+  @Option(
+    name: [.short, .long],
+    help: help("Write the outcome to this file, whole or not at all.", "把结果写到这个文件；要么完整，要么不写。"))
+  var output: String?
+
+  @Option(
+    name: [.short, .long],
+    help: help("Threads (default: one for each processor).", "线程数（默认：每个处理器一个）。"))
+  var jobs: String?
+
+  @Option(help: help("zh or en (default: the locale's).", "语言：zh 或 en（默认：随系统语言）。"))
+  var lang: String?
+
+  @Flag(help: help("No progress, no warnings.", "不显示进度和警告。"))
+  var quiet = false
+
+  func run() throws {
+    var job = TestJob()
+    job.rules = rules
+    job.workspace = workspace
+    job.catalogue = catalogue
+    job.format = format
+    job.output = output
+    job.jobs = jobs
+    job.language = lang
+    job.isQuiet = quiet
+    let code = job.run(standardConsole())
+    if code != 0 { throw ExitCode(code) }
+  }
+}
+
+private func help(_ english: String, _ chinese: String) -> ArgumentHelp {
+  ArgumentHelp(words(english, chinese))
+}
