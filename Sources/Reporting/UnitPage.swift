@@ -100,8 +100,6 @@ struct UnitPage: Sendable {
       style.column(Message(verbatim: ""), right: true), style.column(Message(verbatim: "")),
     ])
     for section in card.sections {
-      let left = section.section.points - section.applicable
-      let note = left > .zero ? Message(en: "\(left) do not count", zh: "\(left) 分不计") : nil
       let share =
         section.applicable > .zero
         ? section.score.scaled(by: Points(whole: 1), over: section.applicable) : nil
@@ -109,10 +107,21 @@ struct UnitPage: Sendable {
         TextCell(style.say(section.section.title)), TextCell(section.score.description),
         TextCell(section.section.points.description),
         TextCell(share.map { Bar.text($0) } ?? "", .cyan), TextCell(style.percent(share)),
-        TextCell(note.map(style.say) ?? "", .dim),
+        TextCell(omission(section).map(style.say) ?? "", .dim),
       ])
     }
     return style.text(table)
+  }
+
+  /// The points of a section that do not count, and what becomes of them.
+  private func omission(_ section: SectionScore) -> Message? {
+    let left = section.items.reduce(Points.zero) { sum, item in
+      item.item.counts(with: item.outcome.outcome) ? sum : sum + item.item.points
+    }
+    guard left > .zero else { return nil }
+    return section.applicable == section.section.points
+      ? Message(en: "\(left) shared out among the rest", zh: "\(left) 分不计，由其余各项分摊")
+      : Message(en: "\(left) do not count", zh: "\(left) 分不计")
   }
 
   private func adjustments(_ card: Scorecard) -> String {
@@ -183,7 +192,7 @@ struct UnitPage: Sendable {
       let name = ruleSet.title(ofLedgerLine: line).map { " " + style.say($0) } ?? ""
       let sign = line.amount > .zero ? "+" : ""
       table.rows.append([
-        TextCell(style.say(line.kind.title) + name), TextCell(sign + line.amount.description),
+        TextCell(style.say(line.title) + name), TextCell(sign + line.amount.description),
       ])
     }
     let last =
@@ -195,11 +204,13 @@ struct UnitPage: Sendable {
   }
 }
 
-extension LedgerKind {
+extension LedgerLine {
   package var title: Message {
-    switch self {
+    switch kind {
     case .item: Message(en: "item", zh: "得分")
     case .zero: Message(en: "set to zero", zh: "记零")
+    case .rescale where !id.isEmpty:
+      Message(en: "rescaled to the section's points:", zh: "一级项内折算")
     case .rescale: Message(en: "rescaled to the full total", zh: "按适用分值折算")
     case .combine: Message(en: "combination of the sections", zh: "分项合成")
     case .bonus: Message(en: "bonus", zh: "加分")
@@ -223,7 +234,8 @@ extension RuleSet {
     case .deduction: deductions.first { $0.id == line.id }?.title
     case .cap: (bonuses + deductions).first { $0.id == line.id }?.title
     case .adjustment: Message(verbatim: line.id)
-    case .rescale, .combine, .passLine, .floor, .rounding: nil
+    case .rescale: sections.first { $0.id == line.id }?.title
+    case .combine, .passLine, .floor, .rounding: nil
     }
   }
 }

@@ -4,7 +4,8 @@ package enum LedgerKind: String, Sendable, CaseIterable {
   case item
   /// A gate set an item to zero.
   case zero
-  /// Items left the denominator; the rest is scaled up to the total.
+  /// Items left the denominator; the rest is scaled up: of a section to its points, of all to the
+  /// total.
   case rescale
   /// The rule set combines its sections otherwise than by their sum.
   case combine
@@ -24,7 +25,8 @@ package enum LedgerKind: String, Sendable, CaseIterable {
 /// One line of a ledger.
 package struct LedgerLine: Sendable, Hashable {
   package let kind: LedgerKind
-  /// The item, gate, bonus or deduction; for an adjustment its reason; else empty.
+  /// The item, gate, bonus or deduction, or the section that is rescaled; for an adjustment its
+  /// reason; else empty.
   package let id: String
   package let amount: Points
 }
@@ -69,10 +71,7 @@ package enum Ledger {
   ) {
     let ruleSet = table.ruleSet
     var running = walkItems(table, row, line)
-    let applicable = applicablePoints(table, row)
-    let rescaled = Tally.rescale(running, applicable: applicable, total: ruleSet.total)
-    line(.rescale, "", rescaled - running)
-    running = rescaled
+    running = walkRescaling(table, row, from: running, line)
     if ruleSet.combination != .sum {
       line(.combine, "", tally.combined - running)
       running = tally.combined
@@ -99,14 +98,48 @@ package enum Ledger {
     line(.rounding, "", running.rounded(to: ruleSet.decimals) - running)
   }
 
-  private static func applicablePoints(_ table: ScoreTable, _ row: Int) -> Points {
+  /// - Parameter earned: what all items earned.
+  /// - Returns: that after rescaling.
+  private static func walkRescaling(
+    _ table: ScoreTable, _ row: Int, from earned: Points,
+    _ line: (LedgerKind, @autoclosure () -> String, Points) -> Void
+  ) -> Points {
+    let ruleSet = table.ruleSet
+    var running = earned
     var applicable = Points.zero
-    for (item, column) in zip(table.ruleSet.items, table.items) {
-      switch column.outcome(row).outcome {
-      case .scored, .failed: applicable += item.points
-      case .missing: if item.missing == .zero { applicable += item.points }
-      case .notApplicable: break
+    switch ruleSet.rescaling {
+    case .total: applicable = applicablePoints(table, row, ruleSet.items.indices)
+    case .section:
+      for section in ruleSet.sections {
+        let counting = applicablePoints(table, row, section.itemRange)
+        guard counting > .zero else { continue }
+        let earned = section.itemRange.reduce(Points.zero) {
+          $0 + table.score(ofItem: $1, row)
+        }
+        let rescaled = earned.scaled(by: section.points, over: counting)
+        line(.rescale, section.id, rescaled - earned)
+        running += rescaled - earned
+        applicable += section.points
       }
+    }
+    let rescaled = Tally.rescale(running, applicable: applicable, total: ruleSet.total)
+    line(.rescale, "", rescaled - running)
+    return rescaled
+  }
+
+  /// The points of the items that count, of some of the items.
+  private static func applicablePoints(_ table: ScoreTable, _ row: Int, _ items: Range<Int>)
+    -> Points
+  {
+    var applicable = Points.zero
+    for index in items {
+      let counts =
+        switch table.items[index].outcome(row).outcome {
+        case .scored, .failed: true
+        case .missing: table.ruleSet.items[index].missing == .zero
+        case .notApplicable: false
+        }
+      if counts { applicable += table.ruleSet.items[index].points }
     }
     return applicable
   }

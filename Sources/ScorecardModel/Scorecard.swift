@@ -59,9 +59,10 @@ package struct ItemScore: Sendable {
 /// A section for one unit.
 package struct SectionScore: Sendable {
   package let section: Section
-  /// After gates, before rescaling.
+  /// After gates; where the rule set rescales sections, after that too.
   package let score: Points
-  /// The points of the items that count.
+  /// What the score is out of: the points of the items that count, or the section's own where it
+  /// was rescaled to them.
   package let applicable: Points
   package let items: [ItemScore]
 }

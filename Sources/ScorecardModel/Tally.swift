@@ -2,9 +2,10 @@ import Foundation
 
 /// A section's points for one unit.
 package struct SectionTally: Sendable, Hashable {
-  /// After gates.
+  /// After gates; where sections are rescaled, after that too.
   package var earned = Points.zero
-  /// The points of the items that count; less than the section's own where some left.
+  /// The points of the items that count; less than the section's own where some left and sections
+  /// are not rescaled.
   package var applicable = Points.zero
 
   /// earned / applicable, 0…1; nil where no item counts.
@@ -33,13 +34,16 @@ package struct Tally: Sendable {
 
   private let items: [ItemPlan]
   private let itemRanges: [Range<Int>]
+  /// The sections' points, where items that do not count share theirs out inside their section;
+  /// else empty.
+  private let fullPoints: [Points]
   private let zeroes: Bool
   package private(set) var sections: [SectionTally]
   /// Points of the items that are not applicable, lack data, or failed.
   package private(set) var notApplicable = Points.zero
   package private(set) var missing = Points.zero
   package private(set) var failed = Points.zero
-  /// Points of all items that count.
+  /// Points of all items that count; where sections are rescaled, of all sections that do.
   package private(set) var applicable = Points.zero
   /// Points earned, after gates.
   package private(set) var earned = Points.zero
@@ -55,6 +59,7 @@ package struct Tally: Sendable {
       ItemPlan(points: $0.points.micro, leavesWhenMissing: $0.missing == .exclude)
     }
     itemRanges = ruleSet.sections.map(\.itemRange)
+    fullPoints = ruleSet.rescaling == .section ? ruleSet.sections.map(\.points) : []
     zeroes = ruleSet.gates.contains { $0.zero != nil }
   }
 
@@ -64,6 +69,7 @@ package struct Tally: Sendable {
   package mutating func compute(_ table: ScoreTable, _ row: Int, appliesGates: Bool = true) {
     sumItems(table, row)
     if appliesGates, zeroes { applyZeros(table, row) }
+    if !fullPoints.isEmpty { rescaleSections() }
     earned = sections.reduce(.zero) { $0 + $1.earned }
     applicable = sections.reduce(.zero) { $0 + $1.applicable }
     rescaled = Self.rescale(earned, applicable: applicable, total: table.ruleSet.total)
@@ -109,6 +115,16 @@ package struct Tally: Sendable {
         let isGone = Ledger.isZeroed(item: item, byGatesBefore: index, table, row)
         if !isGone { sections[section].earned -= table.items[item].earned(row) }
       }
+    }
+  }
+
+  /// A section that keeps any item keeps its points; one of which nothing counts leaves.
+  private mutating func rescaleSections() {
+    for (index, points) in fullPoints.enumerated() {
+      let section = sections[index]
+      guard section.applicable > .zero, section.applicable != points else { continue }
+      sections[index] = SectionTally(
+        earned: section.earned.scaled(by: points, over: section.applicable), applicable: points)
     }
   }
 

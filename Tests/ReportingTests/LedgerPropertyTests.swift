@@ -23,6 +23,13 @@ import Testing
           #expect(
             tally.published >= .zero
               && tally.published.rounded(to: result.ruleSet.decimals) == tally.published)
+          for (section, tally) in zip(result.ruleSet.sections, tally.sections) {
+            let keepsPoints = result.ruleSet.rescaling == .total || tally.applicable == .zero
+            #expect(
+              keepsPoints || tally.applicable == section.points,
+              "seed \(random.seed), row \(row)")
+            #expect(tally.earned <= tally.applicable, "seed \(random.seed), row \(row)")
+          }
         }
       }
     }

@@ -76,7 +76,7 @@ enum RandomEvaluation {
         id: "section-\(index)", title: Message(verbatim: "部分\(index)"),
         points: weights[start..<(start + size)].reduce(.zero, +), itemRange: start..<(start + size))
     }
-    return RuleSet(
+    var ruleSet = RuleSet(
       id: id, version: "1", title: Message(verbatim: id),
       decimals: .random(in: 0...6, using: &random),
       sections: sections, items: items, bonuses: adjustments("bonus", using: &random),
@@ -91,6 +91,8 @@ enum RandomEvaluation {
       ranking: Ranking(within: random.oneIn(2) ? .all : .district, smallest: 3),
       passLine: random.oneIn(2) ? Points(whole: 50) : nil,
       maxNotApplicable: Points(micro: 500_000), maxMissing: Points(micro: 500_000))
+    ruleSet.rescaling = random.oneIn(2) ? .section : .total
+    return ruleSet
   }
 
   /// Positive shares that sum to a whole, of one or six decimals.

@@ -69,6 +69,14 @@ extension ScoreTable {
     return tally
   }
 
+  /// What each section of a unit's scorecard earned, and of how many points.
+  func scorecardSections(_ row: Int) -> [String] {
+    let units = UnitTable(level: .community, codes: TextColumn(["01"]), names: TextColumn(["一"]))
+    let snapshot = Snapshot(date: nil, path: "", units: units, columns: [nil])
+    return scorecard(row, SnapshotSeries(current: snapshot)).sections
+      .map { "\($0.score) of \($0.applicable)" }
+  }
+
   /// The ledger of a unit as text, with the lines of items left out where they earned something.
   func ledger(_ row: Int) -> [String] {
     Ledger.lines(self, row, tally: tally(row))

@@ -206,6 +206,70 @@ import Testing
     #expect(table.tally(0).standing(table.ruleSet) == .tooMuchMissing)
   }
 
+  /// Section a: a1 of 30 does not apply, so 10 of a2's 20 points become 25 of the section's 50.
+  @Test func pointsAreSharedOutInsideTheirSection() {
+    let table = table(
+      [0, 10_000_000, 25_000_000, 20_000_000], outcomes: [0: OutcomeCell(.notApplicable)]
+    ) { $0.rescaling = .section }
+    let tally = table.tally(0)
+    #expect(tally.sections[0].earned == Points(whole: 25))
+    #expect(tally.sections[0].applicable == Points(whole: 50))
+    #expect(tally.sections[0].attainment == 0.5)
+    #expect(tally.applicable == Points(whole: 100))
+    // What does not apply is still what the limit of standing looks at.
+    #expect(tally.notApplicable == Points(whole: 30))
+    #expect(tally.standing(table.ruleSet) == .tooMuchNotApplicable)
+    expect(table, publishes: "70", ["rescale a 15"])
+    #expect(table.scorecardSections(0) == ["25 of 50", "45 of 50"])
+  }
+
+  /// 10 / 30 of 50 points is 16.666667, and of an excluded missing item 5 / 25 of 50 is 10.
+  @Test func sharesInsideASectionAreRoundedHalfUp() {
+    let table = table(
+      [10_000_000, 0, 0, 5_000_000],
+      outcomes: [1: OutcomeCell(.notApplicable), 2: OutcomeCell(.missing)]
+    ) { $0.rescaling = .section }
+    expect(
+      table, publishes: "26.67", ["rescale a 6.666667", "rescale b 5", "rounding  0.003333"])
+  }
+
+  @Test func aSectionOfWhichNothingAppliesLeavesTheTotal() {
+    // Section a leaves; b2's 15 of 25 are 30 of b's 50, and 60 of the total.
+    let table = table(
+      [0, 0, 0, 15_000_000],
+      outcomes: [
+        0: OutcomeCell(.notApplicable), 1: OutcomeCell(.notApplicable), 2: OutcomeCell(.missing),
+      ]
+    ) { $0.rescaling = .section }
+    expect(table, publishes: "60", ["rescale b 15", "rescale  30"])
+    #expect(table.tally(0).sections[0].attainment == nil)
+  }
+
+  @Test func gatesZeroBeforeASectionIsRescaled() {
+    let table = table(
+      [30_000_000, 0, 10_000_000, 25_000_000],
+      outcomes: [1: OutcomeCell(.notApplicable), 2: OutcomeCell(.missing)]
+    ) {
+      $0.rescaling = .section
+      $0.gates = [.sample("g1", zero: .item(0)), .sample("g2", zero: .section(0))]
+      $0.items[2].missing = .zero
+    }
+    for gate in [0, 1] { table.gates[gate].writer[0] = GateState.hit.rawValue }
+    table.items[2].points.writer[0] = 0
+    expect(table, publishes: "25", ["zero g1 -30"])
+  }
+
+  @Test func rescaledSectionsCombine() {
+    // Section a is 25 of 50 by its rescaling, and b full: the least attainment is a half.
+    let table = table(
+      [0, 10_000_000, 25_000_000, 25_000_000], outcomes: [0: OutcomeCell(.notApplicable)]
+    ) {
+      $0.rescaling = .section
+      $0.combination = .minimum
+    }
+    expect(table, publishes: "50", ["rescale a 15", "combine  -25"])
+  }
+
   @Test func sectionsReachSharesExactly() {
     var section = SectionTally()
     #expect(section.reaches(Points(whole: 1)) && section.attainment == nil)

@@ -254,7 +254,7 @@ return ruleset {
   gate {
     id = "district_veto", title = "区级限档", title_en = "Cap for districts",
     when = function(c)
-      if c.unit.district then return false end
+      if c.unit.level ~= "district" then return false end
       return c.circulated_criticism or c.youth_harm_confirmed or c.matter_concealed
     end,
     cap = "合格",

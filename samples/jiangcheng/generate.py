@@ -1,16 +1,21 @@
 #!/usr/bin/env python3
-"""How the sample city was made: python3 generate.py rewrites snapshots/ and prints what it wrote.
+"""How the sample city was made: python3 generate.py rewrites its files and prints what it wrote.
 
-Nothing here is real: the city, its districts and every value are invented. The values come from a
-fixed seed and a few communities set by hand (CRAFTED), so a run always writes the same bytes. The
-four files differ in the ways real files do: encoding, delimiter, line ends, headers, cell notation.
-The program is not needed to use the sample. Python 3 standard library only.
+Nothing here is real: the city, its districts and every value are invented. The values come from
+fixed seeds and a few communities set by hand (CRAFTED), so a run always writes the same bytes. The
+files of the four years differ in the ways real files do: encoding, delimiter, line ends, headers,
+cell notation. The five-have figures are made here; making/ has those of the other rule sets, of
+streets and districts, and the plan-883 records. The program is not needed to use the sample.
+Python 3 standard library only.
 """
 import csv
 import io
-import math
 import pathlib
-import random
+import sys
+
+sys.dont_write_bytecode = True
+from making import further, groups, records  # noqa: E402
+from making.notation import MISSING, NA, Dice, cell  # noqa: E402
 
 HERE = pathlib.Path(__file__).resolve().parent
 CATALOGUE = HERE / "../../rules/indicators.csv"
@@ -34,6 +39,15 @@ NAMES = {
 }
 NEW_IN_2024 = "990102005009"
 WITHDRAWN_AFTER_2023 = "990104100009"
+# The first indicators of the catalogue: those that the values of five-have are drawn with.
+FIVE_HAVE = 56
+# Found on the spot at the end of 2025, against what the community reported: README.md.
+VERIFIED = {
+    "990102001004": {"five_goods_met": 4, "service_tiers": 3},
+    "990103002003": {"documents_health": "否", "five_goods_met": 4},
+    "990104002004": {"has_e_learning": "无", "has_wall_boards": "无", "documents_culture": "否",
+                     "documents_health": "否", "volunteer_team_quarters": 1, "five_goods_met": 2},
+}
 
 RULES = [f"rule_{r}" for r in ("general_meeting", "committee_meeting", "group_meeting",
                                "member_appraisal", "annual_registration", "league_lecture")]
@@ -41,7 +55,6 @@ THEMES = [f"theme_{t}" for t in ("harmony", "warmth", "vitality", "beauty")]
 EQUIPMENT = [f"equipment_{e}" for e in ("books", "sports", "digital")]
 FLAGS = RULES + THEMES + EQUIPMENT + ["annual_plan", "annual_summary", "secretary_in_post",
                                       "term_election_on_time", "youth_venue", "venue_signage"]
-NA, MISSING = "not applicable", "missing"
 
 # A community that meets every standard of five-have with room to spare.
 FULL = {flag: 1 for flag in FLAGS} | {
@@ -87,29 +100,6 @@ CRAFTED = {
         "eligible_units", "valid_league_units", "covered_units", "term_election_on_time",
         "rules_checked", "rules_check_passed", "venue_signage")},
 }
-
-
-class Dice:
-    """Random choices that are the same in every version of Python."""
-
-    def __init__(self, seed):
-        self.random = random.Random(seed).random
-
-    def between(self, low, high):
-        return low + (high - low) * self.random()
-
-    def integer(self, low, high):
-        return low + math.floor(self.random() * (high - low + 1))
-
-    def chance(self, probability):
-        return self.random() < probability
-
-    def pick(self, options):
-        return options[math.floor(self.random() * len(options))]
-
-    def shuffled(self, options):
-        keyed = sorted((self.random(), index) for index, _ in enumerate(options))
-        return [options[index] for _, index in keyed]
 
 
 def communities(dice):
@@ -190,36 +180,6 @@ def values(dice, unit, year):
     return row
 
 
-FULL_WIDTH = str.maketrans("0123456789.", "０１２３４５６７８９．")
-BOOLEANS = {2022: (("是", "否"),), 2023: (("√", "×"), ("有", "无")),
-            2024: (("1", "0"), ("true", "false"), ("yes", "no")), 2025: (("是", "否"), ("√", "×"))}
-
-
-def number_text(dice, value, kind):
-    text = f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
-    if kind == "percent" and dice.chance(0.5):
-        return text + "%"
-    if dice.chance(0.02):
-        return text.translate(FULL_WIDTH)
-    if kind == "count" and value >= 10000 and value % 100 == 0 and dice.chance(0.8):
-        return f"{value // 10000}.{value % 10000 // 100:02d}万"
-    if kind == "count" and value >= 1000 and dice.chance(0.25):
-        return f"{value:,}"
-    return text
-
-
-def cell(dice, value, kind, year):
-    """A value as somebody typed it."""
-    if value == MISSING:
-        return dice.pick(("", "", "", "", "X", "*", "XX余"))
-    if value == NA:
-        return dice.pick(("不适用", "NA", "—", "n/a"))
-    if kind == "boolean":
-        yes, no = dice.pick(BOOLEANS[year])
-        return yes if value else no
-    return number_text(dice, value, kind)
-
-
 ROLES = {
     2022: {"code": "统计用区划代码", "name": "社区名称", "district": "所属区", "street": "所属街道",
            "city": "城市", "stratum": "社区类型"},
@@ -244,32 +204,112 @@ def header(indicator, position, year):
     return indicator["title"]
 
 
+GROUP_ROLES = {
+    2022: {"code": "统计用区划代码", "name": "单位名称", "district": "所属区", "city": "城市"},
+    2023: {"code": "代码", "name": "名称", "district": "所属区", "district_code": "区代码",
+           "city": "城市"},
+    2024: {key: key for key in ("code", "name", "district", "district_code", "city")},
+    2025: {key: key for key in ("code", "name", "district", "district_code", "city")},
+}
+
+
+def write(name, year, header_row, rows):
+    """Writes a file in the encoding and notation of its year."""
+    encoding, delimiter, line_end = FILES[year]
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=delimiter, lineterminator=line_end)
+    writer.writerow(header_row)
+    writer.writerows(rows)
+    (HERE / name).write_bytes(text.getvalue().encode(encoding))
+    print(f"{name}: {len(rows)} rows, {len(header_row)} columns, {encoding}")
+
+
+def write_communities(year, indicators, rows):
+    """`rows`: units, their cells of five-have as typed, and their further values."""
+    first, others = indicators[:FIVE_HAVE], indicators[FIVE_HAVE:]
+    others = [i for i in others if i["id"] in rows[0][2]]
+    header_row = list(ROLES[year].values()) + [
+        header(i, position, year) for position, i in enumerate(first + others)]
+    lines = []
+    for unit, typed, reported in rows:
+        line = [unit[role] for role in ROLES[year]]
+        for i in first + others:
+            key = i["id"]
+            dice = Dice(f"{SEED} {unit['code']} typed {key} {year}")
+            line.append(cell(dice, reported[key], i["type"], year) if key in reported
+                        else typed[key])
+        lines.append(line)
+    write(f"snapshots/{year}.csv", year, header_row, lines)
+
+
+def write_groups(name, year, indicators, rows):
+    roles = {key: title for key, title in GROUP_ROLES[year].items() if key in rows[0][0]}
+    used = [i for i in indicators if i["id"] in rows[0][1]]
+    lines = []
+    for unit, values_of_unit in rows:
+        lines.append([unit[role] for role in roles] + [
+            cell(Dice(f"{SEED} {unit['code']} typed {i['id']} {year}"), values_of_unit[i["id"]],
+                 i["type"], year) for i in used])
+    header_row = list(roles.values()) + [
+        header(i, position, year) for position, i in enumerate(used)]
+    write(f"snapshots/{name}-{year}.csv", year, header_row, lines)
+
+
+def write_verified(indicators, units):
+    """What the streets found in 2025 at a few communities: columns of five-three-three alone."""
+    keys = [key for key in {key: None for found in VERIFIED.values() for key in found}]
+    titles = {i["id"]: i["title"] for i in indicators}
+    lines = []
+    for unit in units:
+        found = VERIFIED.get(unit["code"])
+        if found:
+            lines.append([unit["code"], unit["name"]] + [found.get(key, "") for key in keys])
+    write("snapshots/2025-街道核验.csv", 2025, ["代码", "名称"] + [titles[k] for k in keys], lines)
+
+
+def five_have(dice, unit, year, indicators):
+    """The five-have values of a community and their cells; all dice are thrown in one order."""
+    row = values(dice, unit, year)
+    if year == 2025:
+        row |= CRAFTED.get(unit["code"], {})
+    if (unit["code"] == NEW_IN_2024 and year < 2024) or (
+            unit["code"] == WITHDRAWN_AFTER_2023 and year > 2023):
+        return row, None
+    return row, {i["id"]: cell(dice, row[i["id"]], i["type"], year)
+                 for i in indicators[:FIVE_HAVE]}
+
+
 def main():
     with open(CATALOGUE, encoding="utf-8", newline="") as file:
-        indicators = list(csv.DictReader(file))[:56]
+        indicators = list(csv.DictReader(file))
     dice = Dice(SEED)
     units = communities(dice)
+    plans = records.plans(units, {NEW_IN_2024, WITHDRAWN_AFTER_2023,
+                                  further.PLATFORMS_NOT_APPLICABLE})
+    baselines = []
     for year in YEARS:
-        encoding, delimiter, line_end = FILES[year]
-        text = io.StringIO()
-        writer = csv.writer(text, delimiter=delimiter, lineterminator=line_end)
-        writer.writerow(list(ROLES[year].values())
-                        + [header(i, position, year) for position, i in enumerate(indicators)])
-        rows = 0
+        rows, truths = [], {}
         for unit in units:
-            row = values(dice, unit, year)
-            if year == 2025:
-                row |= CRAFTED.get(unit["code"], {})
-            if unit["code"] == NEW_IN_2024 and year < 2024:
+            row, typed = five_have(dice, unit, year, indicators)
+            if typed is None:
                 continue
-            if unit["code"] == WITHDRAWN_AFTER_2023 and year > 2023:
-                continue
-            writer.writerow([unit[role] for role in ROLES[year]]
-                            + [cell(dice, row[i["id"]], i["type"], year) for i in indicators])
-            rows += 1
-        path = HERE / "snapshots" / f"{year}.csv"
-        path.write_bytes(text.getvalue().encode(encoding))
-        print(f"{path.name}: {rows} communities, {len(indicators)} indicators, {encoding}")
+            plan = plans.get(unit["code"])
+            truth, reported = further.values(
+                unit, year, row, plan.standing(year) if plan else "")
+            rows.append((unit, typed, reported))
+            truths[unit["code"]] = row | truth
+        write_communities(year, indicators, rows)
+        of_streets = groups.streets(units, truths, year)
+        of_districts = groups.districts(units, truths, year, of_streets)
+        write_groups("streets", year, indicators, of_streets)
+        write_groups("districts", year, indicators, of_districts)
+        if year == 2022:
+            baselines = of_districts + of_streets
+    write_verified(indicators, units)
+    write("targets.csv", 2024, ["code", "indicator", "year", "value"], groups.targets(baselines))
+    write("process.csv", 2025, ["代码", "规则集", "状态", "日期"],
+          [(plan.code, "plan-883", state, day) for _, plan in sorted(plans.items())
+           for state, day in plan.steps])
 
 
 if __name__ == "__main__":

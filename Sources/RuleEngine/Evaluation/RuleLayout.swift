@@ -230,6 +230,10 @@ private struct LayoutBuilder {
     for (name, column) in groups {
       fields.append((name, groupNames(column, count: units.count)))
     }
+    let level = CodedTexts(
+      ids: ColumnBuffer(count: units.count, repeating: 0),
+      texts: TextColumn([units.level.rawValue]))
+    fields.append(("level", coded(level)))
     return fields
   }
 

@@ -182,7 +182,7 @@ struct CaseChecker {
 
   private func line(_ line: LedgerLine) -> TestLedgerLine {
     let name = ruleSet.title(ofLedgerLine: line)
-    let kind = line.kind.title
+    let kind = line.title
     return TestLedgerLine(
       title: Message(
         en: [kind.english, name?.english].compactMap(\.self).joined(separator: " "),
