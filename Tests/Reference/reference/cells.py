@@ -125,13 +125,13 @@ def change_since_previous(thing):
 
 
 def sampled(thing, size, least):
-    """The value, missing where the sample is smaller than `least` or its size is missing."""
+    """The value, missing where the sample is smaller than `least` or has no size."""
     thing, size = expression(thing), expression(size)
 
     def value(view):
         v, n = thing(view), size(view)
-        if (absent := absent_of((v, n))) is not None:
-            return absent
-        return v if n >= least else MISSING
+        if is_absent(v):
+            return v
+        return MISSING if is_absent(n) or n < least else v
 
     return value

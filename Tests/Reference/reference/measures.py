@@ -111,8 +111,8 @@ def best_of(*parts):
         there = [v for v in values if v is not MISSING]
         if not there:
             return MISSING
-        if len(there) < len(values):
-            view.flag(MISSING_DATA)
+        if len(there) < len(values) and max(there) < 1:
+            view.flag(MISSING_DATA)  # what is missing could have been better
         return max(there)
 
     return measure

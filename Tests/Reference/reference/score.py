@@ -76,7 +76,11 @@ def _score_items(sections, view, card):
     excluded = set()
     for section in sections:
         for item in section.items:
+            flags, view.flags = view.flags, set()
             attainment = _attainment(item, view)
+            if attainment is not NOT_APPLICABLE:  # what does not apply raises no flag
+                flags |= view.flags
+            view.flags = flags
             if attainment is NOT_APPLICABLE:
                 not_applicable += item.points
                 excluded.add(item.id)
@@ -113,10 +117,10 @@ def _sum_up(sections, card, excluded):
 
 
 def _set_to_zero(sections, name, card):
-    """Every item of that name or of the section of that name."""
+    """Every item of that name or of the section of that name that was scored at all."""
     for section in sections:
         for item in section.items:
-            if name in (section.id, item.id):
+            if name in (section.id, item.id) and not is_absent(card.items[item.id]):
                 card.items[item.id] = 0
 
 
