@@ -40,9 +40,13 @@ def is_absent(value):
 
 def absent_of(values):
     """What an expression is that reads these: not applicable before missing; None if all are there."""
-    if NOT_APPLICABLE in values:
-        return NOT_APPLICABLE
-    return MISSING if MISSING in values else None
+    found = None
+    for value in values:
+        if value is NOT_APPLICABLE:
+            return value
+        if value is MISSING:
+            found = value
+    return found
 
 
 # An expression is a function of a unit's view. A text stands for an indicator or a used result.
@@ -92,7 +96,7 @@ def total_of(*parts):
 
     def value(view):
         values = [part(view) for part in parts]
-        if MISSING in values:
+        if any(v is MISSING for v in values):
             return MISSING
         values = [v for v in values if v is not NOT_APPLICABLE]
         return sum(values) if values else NOT_APPLICABLE

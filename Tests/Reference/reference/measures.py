@@ -20,22 +20,31 @@ def exact(number):
     return number if isinstance(number, (int, Fraction)) else Fraction(repr(number))
 
 
+def share(part, whole):
+    return 0 if part == 0 else 1 if part == whole else Fraction(part, whole)
+
+
 def linear(thing, start, end):
     start, end = exact(start), exact(end)
 
     def attainment(value):
-        share = Fraction(value - start, end - start)
-        return min(max(share, 0), 1)
+        if value <= start if start < end else value >= start:
+            return 0
+        if value >= end if start < end else value <= end:
+            return 1
+        return Fraction(value - start, end - start)
 
     return _of_value(thing, attainment)
 
 
 def at_least(thing, line):
-    return _of_value(thing, lambda value: int(value >= exact(line)))
+    line = exact(line)
+    return _of_value(thing, lambda value: int(value >= line))
 
 
 def at_most(thing, line):
-    return _of_value(thing, lambda value: int(value <= exact(line)))
+    line = exact(line)
+    return _of_value(thing, lambda value: int(value <= line))
 
 
 def equals(thing, number):
@@ -80,7 +89,7 @@ def count_of(*things):
             return MISSING
         if len(there) < len(values):
             view.flag(MISSING_DATA)
-        return Fraction(sum(v != 0 for v in there), len(values))
+        return share(sum(v != 0 for v in there), len(values))
 
     return measure
 
@@ -98,7 +107,7 @@ def weighted(*parts):
             return MISSING
         if len(there) < len(pairs):
             view.flag(MISSING_DATA)
-        return Fraction(sum(a * w for a, w in there), sum(w for _, w in pairs))
+        return share(sum(a * w for a, w in there), sum(w for _, w in pairs))
 
     return measure
 
@@ -178,7 +187,7 @@ def progress(name):
             return int(value >= goal - HOLD)
         year, passed = view.year_of_schedule()
         part = PATH[year - 1] + (PATH[year] - PATH[year - 1]) * passed
-        share = Fraction(value - base) / ((goal - base) * part)
-        return min(max(share, 0), 1)
+        attainment = Fraction(value - base) / ((goal - base) * part)
+        return min(max(attainment, 0), 1)
 
     return measure

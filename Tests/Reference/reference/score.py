@@ -18,7 +18,8 @@ NOT_ASSESSED = "无法评定"
 
 def half_up(number):
     """The nearest whole number; a half goes up."""
-    number = Fraction(number)
+    if isinstance(number, int):
+        return number
     return (2 * number.numerator + number.denominator) // (2 * number.denominator)
 
 
@@ -91,7 +92,7 @@ def _score_items(sections, view, card):
                 else:
                     view.flag(MISSING_DATA)
             else:
-                attainment = half_up(attainment * item.points * MICRO)
+                attainment = half_up(attainment * (item.points * MICRO))
             card.items[item.id] = attainment
     return not_applicable, missing, excluded
 
