@@ -215,7 +215,8 @@ return ruleset {
   gate {
     id = "mechanisms_short", title = "三种机制不足8分", title_en = "Mechanisms below 8 points",
     when = function(c, card)
-      return card.sections.mechanisms < 8
+      local mechanisms = card.sections.mechanisms
+      return mechanisms ~= nil and mechanisms < 8
     end,
     cap = "良好",
     flag = "机制不足",

@@ -47,9 +47,10 @@ final class RuleLayout {
 /// Scores as gates, grades and combinations see them, a number for each unit.
 struct CardColumns {
   let total: ColumnBuffer<Double>
-  /// Section points after gates.
-  let sections: [ColumnBuffer<Double>]
-  let items: [ColumnBuffer<Double>]
+  /// Section points after gates; state not applicable where no item counts.
+  let sections: [IndicatorColumn]
+  /// Item points; state not applicable where the item is.
+  let items: [IndicatorColumn]
   /// Section points scaled to the section's full points; state missing where no item counts.
   let scaledSections: [IndicatorColumn]
 
@@ -58,18 +59,23 @@ struct CardColumns {
     let count = ruleSet.looksAtCard ? count : 0
     let column = { ColumnBuffer(count: count, repeating: 0.0) }
     total = column()
-    sections = ruleSet.sections.map { _ in column() }
-    items = ruleSet.items.map { _ in column() }
-    scaledSections = ruleSet.sections.map { _ in
+    let cells = { (_: Section) in
       IndicatorColumn(values: column(), states: ColumnBuffer(count: count, repeating: 0))
     }
+    sections = ruleSet.sections.map(cells)
+    items = ruleSet.items.map { _ in
+      IndicatorColumn(values: column(), states: ColumnBuffer(count: count, repeating: 0))
+    }
+    scaledSections = ruleSet.sections.map(cells)
   }
 
   /// - Parameter appliesGates: whether items that gates set to zero read 0.
   func fill(_ row: Int, _ tally: Tally, _ table: ScoreTable, appliesGates: Bool) {
     total.writer[row] = tally.published.number
     for (index, section) in tally.sections.enumerated() {
-      sections[index].writer[row] = section.earned.number
+      sections[index].values.writer[row] = section.earned.number
+      sections[index].states.writer[row] =
+        section.attainment == nil ? CellState.notApplicableRaw : 0
       let scaled = scaledSections[index]
       scaled.values.writer[row] =
         (section.attainment ?? 0) * table.ruleSet.sections[index].points.number
@@ -77,7 +83,9 @@ struct CardColumns {
     }
     for (index, item) in table.items.enumerated() {
       let points = appliesGates ? table.score(ofItem: index, row) : item.earned(row)
-      items[index].writer[row] = points.number
+      items[index].values.writer[row] = points.number
+      items[index].states.writer[row] =
+        item.outcome(row).outcome == .notApplicable ? CellState.notApplicableRaw : 0
     }
   }
 }
@@ -276,18 +284,20 @@ private struct LayoutBuilder {
       LuaLayout.Column.numbers(buffer.pointer, count: buffer.count)
     }
     owned.append(card.total)
-    owned += card.sections + card.items
     let total = add(number(card.total))
-    let sections = zip(ruleSet.sections, card.sections).map { ($0.id, number($1)) }
-    let items = zip(ruleSet.items, card.items).map { ($0.id, number($1)) }
-    let scaled = zip(ruleSet.sections, card.scaledSections).map { section, column in
+    let cells = { (id: String, column: IndicatorColumn) in
       (
-        section.id,
+        id,
         LuaLayout.Column.numbers(
           column.values.pointer, count: column.values.count, states: column.states.pointer)
       )
     }
-    for column in card.scaledSections { owned += [column.values, column.states] }
+    let sections = zip(ruleSet.sections.map(\.id), card.sections).map(cells)
+    let items = zip(ruleSet.items.map(\.id), card.items).map(cells)
+    let scaled = zip(ruleSet.sections.map(\.id), card.scaledSections).map(cells)
+    for column in card.sections + card.items + card.scaledSections {
+      owned += [column.values, column.states]
+    }
     return [
       LuaLayout.Record(
         name: "card",
