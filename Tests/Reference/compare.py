@@ -118,7 +118,8 @@ def expected_results(evaluation, run):
 
 def differing(mine, theirs):
     """What differs in a unit's row, both sides; a column of another rule set must be empty."""
-    mine, theirs = mine or {}, theirs or {}
+    if mine is None or theirs is None:
+        return "only in the report" if mine is None else "not in the report"
     names = sorted(set(mine) | set(theirs))
     empty = {name: "" if name.startswith("item ") else None for name in names}
     mine, theirs = empty | mine, empty | theirs
@@ -139,8 +140,8 @@ def compare_city(task):
                 [scorecard, *run.arguments(folder)], capture_output=True, encoding="utf-8")
             theirs = printed(command.stdout)
             if command.returncode != 0:
-                report = f"exit code {command.returncode}: {command.stderr[:2000]}"
-                differences.append((seed, run, "-", "-", report))
+                failure = f"exit code {command.returncode}: {command.stderr[:2000]}"
+                differences.append((seed, run, "the command", "-", failure))
             for result, units in expected_results(evaluation, run).items():
                 found = theirs.get(result, {})
                 counts[result] += len(units)

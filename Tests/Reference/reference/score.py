@@ -1,7 +1,8 @@
 """From the view of a unit to its card, and from the cards of a group to grades and ranks.
 
 Points are whole numbers of 0.000001; published totals whole numbers of 0.01. An item's points are
-rounded half up once; nothing else is rounded before the published total is.
+rounded half up once, a section's if its points are shared out inside it; then only the published
+total is.
 """
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -153,11 +154,14 @@ def _total(ruleset, card):
 
 
 def section_score(ruleset, section):
-    """A section's score in points; where points are shared out inside it, out of all of them."""
-    earned = Fraction(section.earned, MICRO)
+    """A section's score in points; where points are shared out inside it, out of all of them.
+
+    Sharing out inside a section is a line of the ledger, so a whole number of 0.000001.
+    """
+    earned = section.earned
     if ruleset.rescale == "section" and section.counted:
-        return earned * section.points / section.counted
-    return earned
+        earned = half_up(Fraction(earned * section.points, section.counted))
+    return Fraction(earned, MICRO)
 
 
 def _with_bonus(ruleset, view, card):
