@@ -48,7 +48,7 @@ let package = Package(
       name: "LuaSandboxTests", dependencies: ["LuaSandbox"], exclude: ["Hostile"],
       swiftSettings: strict),
     .testTarget(
-      name: "SnapshotIOTests", dependencies: ["SnapshotIO"], exclude: ["Malformed"],
+      name: "SnapshotIOTests", dependencies: ["SnapshotIO"], exclude: ["Cases", "Malformed"],
       swiftSettings: strict),
     .testTarget(
       name: "RuleEngineTests", dependencies: ["RuleEngine"], exclude: ["Refused"],
@@ -56,7 +56,9 @@ let package = Package(
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "TestSupport"], exclude: ["Golden"],
       swiftSettings: strict),
-    .testTarget(name: "ScorecardKitTests", dependencies: ["ScorecardKit"], swiftSettings: strict),
+    .testTarget(
+      name: "ScorecardKitTests", dependencies: ["ScorecardKit"], exclude: ["Golden"],
+      swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["scorecard"], exclude: ["Transcripts"],
       swiftSettings: strict),

@@ -35,7 +35,7 @@ struct ItemTable: Sendable {
       TextCell("  " + style.say(item.item.title)), TextCell(item.item.points.description),
       TextCell(item.item.counts(with: item.outcome.outcome) ? item.score.description : "—"),
       attainment(item),
-      TextCell(pieces: item.evidence.map(text), separator: style.clauseSeparator),
+      text(item.evidence),
       TextCell(remarks(item)),
     ]
   }
@@ -62,6 +62,11 @@ struct ItemTable: Sendable {
     }
     if item.outcome.dividedByZero { remarks.append(style.say(Flag.dividedByZero.text)) }
     return remarks.joined(separator: style.clauseSeparator)
+  }
+
+  /// Values with the names of their indicators.
+  func text(_ values: [Evidence]) -> TextCell {
+    TextCell(pieces: values.map(text), separator: style.clauseSeparator)
   }
 
   private func text(_ evidence: Evidence) -> String {

@@ -28,9 +28,13 @@ struct JSONScorecards: Sendable {
     let card = result.scorecard(row)
     appendUnit(row, to: &bytes)
     bytes.member("ruleset", ruleSet.id)
+    if let phase = ruleSet.phase { append(phase, to: &bytes) }
     bytes.member("standing", card.standing == .assessed ? "assessed" : "unassessable")
     bytes.member("standing_reason", card.standing.reason)
     bytes.member("total", card.total, decimals: ruleSet.decimals)
+    if let own = card.selfTotal {
+      bytes.member("self_total", own, decimals: ruleSet.decimals)
+    }
     bytes.member("grade", card.grade.map { ruleSet.grades[$0].name })
     bytes.member("rank", integer: card.rank)
     bytes.member("flags")
@@ -51,6 +55,8 @@ struct JSONScorecards: Sendable {
     append(card.deductions, to: &bytes)
     append(card.gates, to: &bytes)
     append(card.ledger, to: &bytes)
+    if let process = card.process { append(process, to: &bytes) }
+    if !card.shown.isEmpty { append(card.shown, to: &bytes) }
   }
 
   private func appendUnit(_ row: Int, to bytes: inout ByteBuffer) {
@@ -107,12 +113,15 @@ struct JSONScorecards: Sendable {
     bytes.member("attainment", item.attainment)
     bytes.member("reason", item.reason)
     if let gate = item.zeroedBy { bytes.member("zeroed_by", gate.id) }
-    append(item.evidence, to: &bytes)
+    append(item.evidence, "evidence", states: "evidence_states", to: &bytes)
     bytes.close("}")
   }
 
-  private func append(_ evidence: [Evidence], to bytes: inout ByteBuffer) {
-    bytes.member("evidence")
+  /// Values by indicator and, where some are null, why.
+  func append(
+    _ evidence: [Evidence], _ key: StaticString, states: StaticString, to bytes: inout ByteBuffer
+  ) {
+    bytes.member(key)
     bytes.open("{")
     for value in evidence {
       appendKey(value.reference, to: &bytes)
@@ -128,7 +137,7 @@ struct JSONScorecards: Sendable {
     }
     bytes.close("}")
     guard evidence.contains(where: { $0.cell.stateName != nil }) else { return }
-    bytes.member("evidence_states")
+    bytes.member(states)
     bytes.open("{")
     for value in evidence {
       guard let state = value.cell.stateName else { continue }
@@ -155,6 +164,14 @@ struct JSONScorecards: Sendable {
       bytes.member("cap", gate.gate.cap.map { ruleSet.grades[$0].name })
       bytes.member("flag", gate.gate.flag)
       bytes.member("zero", gate.gate.zero.map(ruleSet.id(of:)))
+      bytes.member("changed")
+      if let change = gate.change {
+        bytes.open("{")
+        append(change, to: &bytes)
+        bytes.close("}")
+      } else {
+        bytes.append("null")
+      }
       bytes.close("}")
     }
     bytes.close("]")
@@ -169,9 +186,15 @@ struct JSONScorecards: Sendable {
       bytes.member("kind", line.kind.rawValue)
       bytes.member("id", line.id)
       bytes.member("amount", line.amount)
+      if let grades = line.grades { append(grades, to: &bytes) }
       bytes.close("}")
     }
     bytes.close("]")
+  }
+
+  private func append(_ change: GradeChange, to bytes: inout ByteBuffer) {
+    bytes.member("from", ruleSet.grades[change.from].name)
+    bytes.member("to", ruleSet.grades[change.to].name)
   }
 
   // MARK: Roll-up

@@ -55,7 +55,18 @@ struct TextStyle: Sendable {
     let title = paint("\(say(ruleSet.title)) \(ruleSet.version)", .bold)
     let asOf = date.map { say(Message(en: "as of \($0)", zh: "截至 \($0)")) } ?? ""
     let source = ruleSet.source.isEmpty ? "" : paint(ruleSet.source, .dim) + "\n"
-    return "\(title)  \(asOf)\n\(source)"
+    return "\(title)  \(asOf)\n\(phase(ruleSet))\(source)"
+  }
+
+  /// `第一年 有势头  占最终得分 20 分`: the year of a schedule that a rule set stands for.
+  private func phase(_ ruleSet: RuleSet) -> String {
+    guard let phase = ruleSet.phase else { return "" }
+    let (year, title, weight) = (phase.year, phase.title, phase.weight)
+    return say(
+      Message(
+        en: "Year \(year): \(title.english)  \(weight) points of the final score",
+        zh: "第\(ChineseNumber.of(year))年 \(title.chinese)  占最终得分 \(weight) 分"))
+      + "\n"
   }
 
   /// `name (code)`; the name alone where it is the code.

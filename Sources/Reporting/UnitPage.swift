@@ -32,11 +32,12 @@ struct UnitPage: Sendable {
       let flags = card.flags.map { style.say($0.text) }.joined(separator: style.listSeparator)
       text += style.say(TextWords.flags) + style.colon + style.paint(flags, .yellow) + "\n"
     }
+    if let process = card.process { text += self.process(process) }
     text += "\n" + sections(card)
     if style.options.showsItems {
       text += style.heading(Message(en: "Items", zh: "考核项明细")) + items.text(card)
     }
-    text += adjustments(card) + gates(card)
+    text += adjustments(card) + gates(card) + shown(card.shown)
     return text + style.heading(Message(en: "Ledger", zh: "计分明细")) + ledger(card)
   }
 
@@ -56,6 +57,10 @@ struct UnitPage: Sendable {
     var parts = [
       style.say(TextWords.total) + " " + style.paint(style.figure(total, ruleSet), .bold)
     ]
+    if let own = card.selfTotal {
+      parts.append(
+        style.say(Message(en: "self-assessed", zh: "自评")) + " " + style.figure(own, ruleSet))
+    }
     if let grade = card.grade {
       parts.append(
         style.paint(ruleSet.grades[grade].name, style.color(ofGrade: grade, ruleSet)))
@@ -64,6 +69,32 @@ struct UnitPage: Sendable {
     let coverage = style.percent(card.coverage)
     parts.append(style.say(Message(en: "data for \(coverage)", zh: "数据覆盖 \(coverage)")))
     return parts.joined(separator: "  ") + "\n"
+  }
+
+  /// `流程  区复核（共 5 步，第 4 步）`.
+  private func process(_ score: ProcessScore) -> String {
+    guard let state = score.state, let step = score.step, let plan = ruleSet.process else {
+      return ""
+    }
+    let count = plan.states.count
+    let place =
+      step < count
+      ? Message(en: " (step \(step + 1) of \(count))", zh: "（共 \(count) 步，第 \(step + 1) 步）")
+      : Message(en: " (all \(count) steps taken)", zh: "（\(count) 步已走完）")
+    return style.say(Message(en: "process", zh: "流程")) + "  " + state.printable
+      + style.say(place) + "\n"
+  }
+
+  private func shown(_ scores: [ShownScore]) -> String {
+    guard !scores.isEmpty else { return "" }
+    var table = TextTable(
+      columns: ["", ""].map { TextTable.Column(title: $0) }, flexible: 1)
+    for score in scores {
+      table.rows.append([
+        TextCell(style.say(score.shown.title)), items.text(score.values),
+      ])
+    }
+    return style.heading(Message(en: "Shown, not scored", zh: "展示（不计分）")) + style.text(table)
   }
 
   /// Why a unit is not assessed.
@@ -188,7 +219,7 @@ struct UnitPage: Sendable {
     let base = sum(card.ledger.filter { $0.kind == .item })
     let first = Message(en: "points earned by the items", zh: "各考核项得分之和")
     table.rows.append([TextCell(style.say(first)), TextCell(base.description)])
-    for line in card.ledger where line.kind != .item {
+    for line in card.ledger where line.kind != .item && line.grades == nil {
       let name = ruleSet.title(ofLedgerLine: line).map { " " + style.say($0) } ?? ""
       let sign = line.amount > .zero ? "+" : ""
       table.rows.append([
@@ -200,6 +231,28 @@ struct UnitPage: Sendable {
       ? Message(en: "sum (not published)", zh: "合计（不公布）") : Message(en: "sum", zh: "合计")
     let total = sum(card.ledger).text(decimals: ruleSet.decimals)
     table.rows.append([TextCell(style.say(last), .bold), TextCell(total, .bold)])
+    return style.text(table) + gradeLines(card)
+  }
+
+  /// `等次  良好 → 合格  联合建团不足（限档）`: what lowered the grade, step by step.
+  private func gradeLines(_ card: Scorecard) -> String {
+    var table = TextTable(columns: ["", "", ""].map { TextTable.Column(title: $0) })
+    for line in card.ledger {
+      guard let change = line.grades else { continue }
+      let title = ruleSet.title(ofLedgerLine: line)
+      let kind = line.title
+      let why =
+        title.map {
+          Message(en: "\($0.english) (\(kind.english))", zh: "\($0.chinese)（\(kind.chinese)）")
+        } ?? kind
+      table.rows.append([
+        TextCell(style.say(TextWords.grade)),
+        TextCell(
+          "\(ruleSet.grades[change.from].name) → \(ruleSet.grades[change.to].name)",
+          style.color(ofGrade: change.to, ruleSet)),
+        TextCell(style.say(why)),
+      ])
+    }
     return style.text(table)
   }
 }
@@ -220,6 +273,8 @@ extension LedgerLine {
     case .passLine: Message(en: "held below the pass line", zh: "加分不过合格线")
     case .floor: Message(en: "not below zero", zh: "不低于零分")
     case .rounding: Message(en: "rounding", zh: "四舍五入")
+    case .gradeCap: Message(en: "gate", zh: "限档")
+    case .quota: Flag.quota.text
     }
   }
 }
@@ -229,13 +284,13 @@ extension RuleSet {
   package func title(ofLedgerLine line: LedgerLine) -> Message? {
     switch line.kind {
     case .item: items.first { $0.id == line.id }?.title
-    case .zero: gates.first { $0.id == line.id }?.title
+    case .zero, .gradeCap: gates.first { $0.id == line.id }?.title
     case .bonus: bonuses.first { $0.id == line.id }?.title
     case .deduction: deductions.first { $0.id == line.id }?.title
     case .cap: (bonuses + deductions).first { $0.id == line.id }?.title
     case .adjustment: Message(verbatim: line.id)
     case .rescale: sections.first { $0.id == line.id }?.title
-    case .combine, .passLine, .floor, .rounding: nil
+    case .combine, .passLine, .floor, .rounding, .quota: nil
     }
   }
 }

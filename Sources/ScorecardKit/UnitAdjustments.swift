@@ -43,9 +43,7 @@ struct UnitAdjustments {
         continue
       }
       guard let row = codes.row(record.code) else {
-        // What is not shown needs no suggestion.
-        let near = log.errorCount < 20 ? codes.nearest(record.code) : nil
-        log.append(Self.unknownCode(record.code, place, near))
+        log.append(codes.unknown(record.code, at: place, suggests: log.errorCount < 20))
         continue
       }
       byRuleSet[record.ruleSet, default: [:]][row, default: []].append(
@@ -64,39 +62,5 @@ struct UnitAdjustments {
         ?? Message(
           en: "the rule sets are \(known.joined(separator: ", "))",
           zh: "现有规则集：\(known.joined(separator: "、"))"))
-  }
-
-  private static func unknownCode(
-    _ code: String, _ place: SourcePlace, _ near: String?
-  ) -> Diagnostic {
-    Diagnostic(
-      .unknownUnit, at: place,
-      Message(
-        en: "there is no unit with the code '\(code)' in the snapshot",
-        zh: "快照里没有代码为“\(code)”的单位"),
-      help: .didYouMean(near))
-  }
-}
-
-/// The rows of units by code, and the codes near one.
-private final class UnitCodes {
-  private let units: UnitTable
-  private lazy var rowByCode = Dictionary(
-    (0..<units.count).map { (units.codes[$0], $0) }
-  ) { first, _ in first }
-  private lazy var sorted = rowByCode.keys.sorted()
-
-  init(_ units: UnitTable) { self.units = units }
-
-  func row(_ code: String) -> Int? { rowByCode[code] }
-
-  /// Of the codes that begin alike: those around `code` in their order. The codes are sorted once.
-  func nearest(_ code: String) -> String? {
-    var (low, high) = (0, sorted.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if sorted[middle] < code { low = middle + 1 } else { high = middle }
-    }
-    return Spelling.nearest(code, in: sorted[max(0, low - 16)..<min(sorted.count, low + 16)])
   }
 }

@@ -9,6 +9,8 @@ package struct SnapshotEntry: Sendable, Hashable {
   package var isBaseline: Bool
   /// Nil for a file that the command line names: its units are what the rule set scores.
   package var level: UnitLevel?
+  /// Nil where nobody says who vouches for the values.
+  package var verification: VerificationLevel?
 }
 
 /// What one evaluation works on: paths as the user would name them, and what is known of them.
@@ -21,16 +23,23 @@ package struct Workspace: Sendable {
   package var snapshots: [SnapshotEntry]
   /// The file of decided bonus and deduction points.
   package var adjustments: String?
+  /// The file of what units promised.
+  package var targets: String?
+  /// The file of the states that units' processes entered.
+  package var process: String?
 
   package init(
     title: String? = nil, rules: [String] = [], catalogue: String? = nil,
-    snapshots: [SnapshotEntry] = [], adjustments: String? = nil
+    snapshots: [SnapshotEntry] = [], adjustments: String? = nil, targets: String? = nil,
+    process: String? = nil
   ) {
     self.title = title
     self.rules = rules
     self.catalogue = catalogue
     self.snapshots = snapshots
     self.adjustments = adjustments
+    self.targets = targets
+    self.process = process
   }
 }
 

@@ -12,7 +12,7 @@ struct WorkspaceReader {
 
   static let fileName = "scorecard.yaml"
   private static let keys = [
-    "title", "rules", "rulesets", "catalogue", "snapshots", "adjustments",
+    "title", "rules", "rulesets", "catalogue", "snapshots", "adjustments", "targets", "process",
   ]
 
   /// - Parameter path: the file, or the folder that it lies in.
@@ -66,6 +66,8 @@ struct WorkspaceReader {
     workspace.title = string(mapping["title"], "title")
     workspace.catalogue = string(mapping["catalogue"], "catalogue").map(resolve)
     workspace.adjustments = string(mapping["adjustments"], "adjustments").map(resolve)
+    workspace.targets = string(mapping["targets"], "targets").map(resolve)
+    workspace.process = string(mapping["process"], "process").map(resolve)
     workspace.rules = rules(mapping)
     workspace.snapshots = snapshots(mapping["snapshots"])
     if log.hasErrors {
@@ -148,19 +150,40 @@ struct WorkspaceReader {
     var entries: [SnapshotEntry] = []
     for node in sequence {
       guard let entry = snapshot(node) else { continue }
-      if entries.contains(where: { $0.date == entry.date && $0.level == entry.level }) {
-        report(
-          node,
-          Message(
-            en: "there are two snapshots of \(entry.date?.description ?? "")",
-            zh: "\(entry.date?.description ?? "") 有两个数据快照"))
-      }
-      if entry.isBaseline, entries.contains(where: { $0.isBaseline && $0.level == entry.level }) {
-        report(node, Message(en: "there are two baselines", zh: "有两个基线快照"))
-      }
+      check(entry, beside: entries.filter { $0.level == entry.level }, node)
       entries.append(entry)
     }
     return entries
+  }
+
+  /// Of one day there may be several snapshots of one level only if each has a verification of its
+  /// own.
+  private mutating func check(
+    _ entry: SnapshotEntry, beside others: [SnapshotEntry], _ node: Node
+  ) {
+    let day = entry.date?.description ?? ""
+    let ofThatDay = others.filter { $0.date == entry.date }
+    if let verification = entry.verification,
+      ofThatDay.contains(where: { $0.verification == verification })
+    {
+      report(
+        node,
+        Message(
+          en: "there are two snapshots of \(day) with verification '\(verification.rawValue)'",
+          zh: "\(day) 有两个“\(verification.title.chinese)”的数据快照"))
+    } else if !ofThatDay.isEmpty,
+      entry.verification == nil || ofThatDay.contains(where: { $0.verification == nil })
+    {
+      report(
+        node,
+        Message(en: "there are two snapshots of \(day)", zh: "\(day) 有两个数据快照"),
+        help: Message(
+          en: "where they differ in who verified them, give each a 'verification'",
+          zh: "如果是不同层级核定的，请各写明“verification”"))
+    }
+    if entry.isBaseline, others.contains(where: { $0.isBaseline && $0.date != entry.date }) {
+      report(node, Message(en: "there are two baselines", zh: "有两个基线快照"))
+    }
   }
 
   private mutating func snapshot(_ node: Node) -> SnapshotEntry? {
@@ -172,7 +195,8 @@ struct WorkspaceReader {
       return nil
     }
     checkKeys(
-      mapping, ["date", "path", "role", "level"], in: Message(en: "a snapshot", zh: "快照"))
+      mapping, ["date", "path", "role", "level", "verification"],
+      in: Message(en: "a snapshot", zh: "快照"))
     let path = string(mapping["path"], "path")
     let dateText = string(mapping["date"], "date")
     if mapping["path"] == nil {
@@ -191,10 +215,13 @@ struct WorkspaceReader {
     }
     let role = choice(mapping["role"], "role", ["baseline"])
     let level = choice(mapping["level"], "level", UnitLevel.allCases.map(\.rawValue))
+    let verification = choice(
+      mapping["verification"], "verification", VerificationLevel.words)
     guard let path, let date else { return nil }
     return SnapshotEntry(
       path: resolve(path), date: date, isBaseline: role == "baseline",
-      level: level.flatMap(UnitLevel.init) ?? .community)
+      level: level.flatMap(UnitLevel.init) ?? .community,
+      verification: verification.flatMap(VerificationLevel.init(word:)))
   }
 
   private mutating func choice(_ node: Node?, _ key: String, _ words: [String]) -> String? {

@@ -1,4 +1,4 @@
-/// Why points came or went.
+/// Why points came or went, or what changed the grade.
 package enum LedgerKind: String, Sendable, CaseIterable {
   /// What an item earned.
   case item
@@ -20,6 +20,10 @@ package enum LedgerKind: String, Sendable, CaseIterable {
   /// A total is not below zero.
   case floor
   case rounding
+  /// A gate's cap lowered the grade; of no amount.
+  case gradeCap = "grade_cap"
+  /// Quotas lowered the grade; of no amount.
+  case quota
 }
 
 /// One line of a ledger.
@@ -29,17 +33,39 @@ package struct LedgerLine: Sendable, Hashable {
   /// reason; else empty.
   package let id: String
   package let amount: Points
+  /// For a line that speaks of the grade: what became of it.
+  package let grades: GradeChange?
+
+  package init(kind: LedgerKind, id: String, amount: Points, grades: GradeChange? = nil) {
+    self.kind = kind
+    self.id = id
+    self.amount = amount
+    self.grades = grades
+  }
 }
 
-/// The lines that add up exactly to a unit's published score.
+/// The lines that add up exactly to a unit's published score, and what changed its grade.
 package enum Ledger {
-  /// The lines of a unit; lines of nothing are left out, except items'.
+  /// The lines of a unit: of points, then of grades. Lines of nothing are left out, except items'.
   package static func lines(_ table: ScoreTable, _ row: Int, tally: Tally) -> [LedgerLine] {
     var lines: [LedgerLine] = []
     walk(table, row, tally: tally) { kind, id, amount in
       if kind == .item || amount != .zero {
         lines.append(LedgerLine(kind: kind, id: id(), amount: amount))
       }
+    }
+    return lines + gradeLines(table, row)
+  }
+
+  private static func gradeLines(_ table: ScoreTable, _ row: Int) -> [LedgerLine] {
+    let gates = table.ruleSet.gates
+    var lines = gates.indices.compactMap { index in
+      table.gradeChange(byGate: index, row).map {
+        LedgerLine(kind: .gradeCap, id: gates[index].id, amount: .zero, grades: $0)
+      }
+    }
+    if let change = table.gradeChangeByQuota(row) {
+      lines.append(LedgerLine(kind: .quota, id: "", amount: .zero, grades: change))
     }
     return lines
   }

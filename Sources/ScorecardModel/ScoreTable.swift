@@ -31,6 +31,8 @@ package struct ScoreTable: Sendable {
   package let standings: ColumnBuffer<UInt8>
   /// Positions in `ruleSet.grades`; `noGrade` where the unit is not assessed.
   package let grades: ColumnBuffer<UInt8>
+  /// The grades before gates and quotas; as `grades`.
+  package let ungatedGrades: ColumnBuffer<UInt8>
   /// 1 where a quota took a grade away.
   package let quotaLimited: ColumnBuffer<UInt8>
   /// 1-2-2-4 within the ranking group; 0 is not ranked.
@@ -44,6 +46,9 @@ package struct ScoreTable: Sendable {
   package var adjustments: [Int: [UnitAdjustment]]
   /// What is to be said beside a unit's result because of its data, by row.
   package var remarks: [Int: [Flag]] = [:]
+  /// By row: what the unit's total would be from self-assessed values; nil where there are none.
+  /// Empty where no unit has any.
+  package var selfTotals: [Points?] = []
   /// By position in `items`: what a measure reads, the same for every unit; nil for functions.
   let measureReferences: [[IndicatorReference]?]
 
@@ -60,6 +65,7 @@ package struct ScoreTable: Sendable {
     totals = ColumnBuffer(count: unitCount, repeating: 0)
     standings = ColumnBuffer(count: unitCount, repeating: 0)
     grades = ColumnBuffer(count: unitCount, repeating: Self.noGrade)
+    ungatedGrades = ColumnBuffer(count: unitCount, repeating: Self.noGrade)
     quotaLimited = ColumnBuffer(count: unitCount, repeating: 0)
     ranks = ColumnBuffer(count: unitCount, repeating: 0)
     reasons = ruleSet.items.map { _ in SparseTexts() }
@@ -83,6 +89,8 @@ package struct ScoreTable: Sendable {
   package func grade(_ row: Int) -> Int? {
     grades[row] == Self.noGrade ? nil : Int(grades[row])
   }
+
+  package func selfTotal(_ row: Int) -> Points? { selfTotals.isEmpty ? nil : selfTotals[row] }
 
   package func rank(_ row: Int) -> Int? { ranks[row] == 0 ? nil : Int(ranks[row]) }
   package func gate(_ gate: Int, _ row: Int) -> GateState {

@@ -81,6 +81,22 @@ package struct AdjustmentScore: Sendable {
 package struct GateScore: Sendable {
   package let gate: Gate
   package let state: GateState
+  /// What its cap changed of the grade; nil where it changed nothing.
+  package let change: GradeChange?
+}
+
+/// How far a unit's process is.
+package struct ProcessScore: Sendable, Hashable {
+  /// Nil where nothing is known of it.
+  package let state: String?
+  /// As `ProcessPlan.step` counts: 0 is the first state.
+  package let step: Int?
+}
+
+/// Indicators that are shown beside a unit's result.
+package struct ShownScore: Sendable {
+  package let shown: Shown
+  package let values: [Evidence]
 }
 
 /// The result of one unit under one rule set, with everything that explains it.
@@ -90,6 +106,8 @@ package struct Scorecard: Sendable {
   package let standing: Standing
   /// Published; nil where the unit is not assessed.
   package let total: Points?
+  /// What the total would be from self-assessed values; nil where there are none.
+  package let selfTotal: Points?
   /// By position in the rule set's grades; nil where the unit is not assessed.
   package let grade: Int?
   package let rank: Int?
@@ -100,8 +118,13 @@ package struct Scorecard: Sendable {
   package let bonuses: [AdjustmentScore]
   package let deductions: [AdjustmentScore]
   package let gates: [GateScore]
+  /// What quotas changed of the grade; nil where they changed nothing.
+  package let quotaChange: GradeChange?
   /// Adds up exactly to `total`; for a unit that is not assessed to what it would have been.
   package let ledger: [LedgerLine]
+  /// Nil where the rule set has no process.
+  package let process: ProcessScore?
+  package let shown: [ShownScore]
 }
 
 extension ScoreTable {
@@ -110,8 +133,8 @@ extension ScoreTable {
     var tally = Tally(ruleSet)
     tally.compute(self, row)
     return Scorecard(
-      row: row, standing: standing(row), total: total(row), grade: grade(row), rank: rank(row),
-      flags: flags(row), coverage: coverage(row),
+      row: row, standing: standing(row), total: total(row), selfTotal: selfTotal(row),
+      grade: grade(row), rank: rank(row), flags: flags(row), coverage: coverage(row),
       sections: zip(ruleSet.sections, tally.sections).map { section, tally in
         SectionScore(
           section: section, score: tally.earned, applicable: tally.applicable,
@@ -121,8 +144,27 @@ extension ScoreTable {
         ruleSet.bonuses, bonuses, adjustmentReasons.prefix(bonuses.count), row),
       deductions: adjustmentScores(
         ruleSet.deductions, deductions, adjustmentReasons.suffix(deductions.count), row),
-      gates: ruleSet.gates.indices.map { GateScore(gate: ruleSet.gates[$0], state: gate($0, row)) },
-      ledger: Ledger.lines(self, row, tally: tally))
+      gates: ruleSet.gates.indices.map {
+        GateScore(
+          gate: ruleSet.gates[$0], state: gate($0, row), change: gradeChange(byGate: $0, row))
+      },
+      quotaChange: gradeChangeByQuota(row),
+      ledger: Ledger.lines(self, row, tally: tally),
+      process: ruleSet.process.map { processScore($0, row, series) },
+      shown: ruleSet.shown.map { shown in
+        ShownScore(
+          shown: shown,
+          values: shown.indicators.map {
+            Evidence(reference: IndicatorReference($0), cell: series.cell($0, .current, row))
+          })
+      })
+  }
+
+  private func processScore(_ plan: ProcessPlan, _ row: Int, _ series: SnapshotSeries)
+    -> ProcessScore
+  {
+    let state = series.processStates?[row]
+    return ProcessScore(state: state, step: state.flatMap(plan.step))
   }
 
   /// What a report must say beside a unit's result, in order: gates, quota, data, rules.

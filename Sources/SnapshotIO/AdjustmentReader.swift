@@ -20,6 +20,8 @@ package struct AdjustmentReader {
     .init("reason", "原因", "事由", "理由", isRequired: true),
   ]
 
+  private static let owner = Message(en: "an adjustment", zh: "此项调整")
+
   /// Reads a table of adjustments in the order of its rows.
   /// - Throws: `.inputNotFound`, or `.badInput` with every fault and its place.
   package static func read(path: String) throws(Failure) -> [AdjustmentRecord] {
@@ -30,27 +32,17 @@ package struct AdjustmentReader {
     var table = try EntryTable(content, columns: columns)
     var records: [AdjustmentRecord] = []
     for entry in table.isIncomplete ? [] : table.entries {
-      requireText(in: "code", entry, &table)
-      checkCode(entry["code"], &table)
-      requireText(in: "ruleset", entry, &table)
+      let code = table.code(of: entry, owner: owner)
+      let ruleSet = table.text("ruleset", of: entry, owner: owner)
       let points = points(entry["points"], &table)
-      requireText(in: "reason", entry, &table)
+      let reason = table.text("reason", of: entry, owner: owner)
       checkReason(entry["reason"], &table)
       records.append(
         AdjustmentRecord(
-          code: entry["code"].text, ruleSet: entry["ruleset"].text, points: points,
-          reason: entry["reason"].text, line: entry.line))
+          code: code, ruleSet: ruleSet, points: points, reason: reason, line: entry.line))
     }
     if table.log.hasErrors { throw Failure(.badInput, table.log.summary) }
     return records
-  }
-
-  private static func requireText(
-    in column: String, _ entry: EntryTable.Entry, _ table: inout EntryTable
-  ) {
-    guard entry[column].text.isEmpty else { return }
-    table.report(
-      at: entry[column], Message(en: "an adjustment without a \(column)", zh: "缺少 \(column)"))
   }
 
   /// Reasons are published in ledgers.
@@ -66,17 +58,6 @@ package struct AdjustmentReader {
 
   /// The most that one row may add or take.
   private static let largest = Points(whole: 1_000_000)
-
-  private static func checkCode(_ cell: TableCell, _ table: inout EntryTable) {
-    var code = cell.text
-    let isMangled = code.withUTF8 { bytes in
-      bytes.baseAddress.map { UnitCode(ByteSpan($0, bytes.count)) == .mangled } ?? false
-    }
-    if isMangled {
-      table.report(
-        .mangledCode, at: cell, CodeFaults.message(Shown.cell(cell.text)), help: CodeFaults.help)
-    }
-  }
 
   private static func points(_ cell: TableCell, _ table: inout EntryTable) -> Points {
     if case .value(let number) = CellExpectation(type: .number).read(cell.text),

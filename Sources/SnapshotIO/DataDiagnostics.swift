@@ -33,4 +33,8 @@ extension DiagnosticID {
   static let groupName: DiagnosticID = "data.group-name"
 
   static let badEntry: DiagnosticID = "data.bad-entry"
+  static let badYear: DiagnosticID = "data.bad-year"
+  static let badDate: DiagnosticID = "data.bad-date"
+  static let unknownIndicator: DiagnosticID = "data.unknown-indicator"
+  static let duplicateTarget: DiagnosticID = "data.duplicate-target"
 }

@@ -9,4 +9,10 @@ package struct SnapshotReading: Sendable {
   package let warnings: [Diagnostic]
   /// The bytes that were parsed, for their hash; dropping the reading frees them.
   package let content: FileContent
+
+  /// The reading of the same file with other values in place of the file's own.
+  package func replacing(_ snapshot: Snapshot) -> SnapshotReading {
+    SnapshotReading(
+      snapshot: snapshot, catalogue: catalogue, warnings: warnings, content: content)
+  }
 }

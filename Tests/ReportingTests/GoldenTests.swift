@@ -29,6 +29,9 @@ struct GoldenCase: Sendable, CustomTestStringConvertible {
   private static let district = SampleEvaluation.evaluation(
     [five], subjects: [.group(.district, 0)], rows: Array(0..<6),
     rollups: [.group(.district, 0), .group(.street, 0), .group(.street, 1)])
+  private static func phase(_ row: Int) -> Evaluation {
+    unit(row, [SampleEvaluation.phaseResult])
+  }
   private static let streets = SampleEvaluation.evaluation(level: .street)
 
   static let all = [
@@ -58,6 +61,12 @@ struct GoldenCase: Sendable, CustomTestStringConvertible {
     GoldenCase(file: "everything.json", format: .json, evaluation: everything),
     GoldenCase(file: "streets.json", format: .json, evaluation: streets),
     GoldenCase(file: "everything.ndjson", format: .ndjson, evaluation: everything),
+    GoldenCase(file: "phase.txt", format: .text, evaluation: phase(1), options: items),
+    GoldenCase(
+      file: "phase-gates.en.txt", format: .text, evaluation: phase(2), options: englishItems),
+    GoldenCase(file: "phase-unknown.txt", format: .text, evaluation: phase(5)),
+    GoldenCase(
+      file: "phase.json", format: .json, evaluation: SampleEvaluation.phaseEvaluation),
   ]
 }
 

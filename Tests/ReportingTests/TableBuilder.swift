@@ -89,6 +89,7 @@ enum TableBuilder {
     guard standing == .assessed else { return }
     let grades = table.ruleSet.grades
     var grade = grades.firstIndex { tally.published >= ($0.minimum ?? .zero) } ?? 0
+    if !grades.isEmpty { table.ungatedGrades.writer[row] = UInt8(grade) }
     for (index, gate) in table.ruleSet.gates.enumerated() where table.gate(index, row) == .hit {
       grade = max(grade, gate.cap ?? 0)
     }

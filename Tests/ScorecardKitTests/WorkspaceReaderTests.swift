@@ -27,6 +27,8 @@ import Testing
       rulesets: [five-have]
       catalogue: rules/indicators.csv
       adjustments: adjustments.csv
+      targets: targets.csv
+      process: data/process.csv
       snapshots:
         - { date: 2022-12-31, path: a.csv, role: baseline }
         - { date: 2023-12-31, path: b.csv, level: district }
@@ -35,9 +37,29 @@ import Testing
     #expect(workspace.rules.map { Paths.name(of: $0) } == ["five-have"])
     #expect(workspace.catalogue?.hasSuffix("/rules/indicators.csv") == true)
     #expect(workspace.adjustments?.hasSuffix("/adjustments.csv") == true)
+    #expect(workspace.targets?.hasSuffix("/targets.csv") == true)
+    #expect(workspace.process?.hasSuffix("/data/process.csv") == true)
+    #expect(workspace.snapshots.map(\.verification) == [nil, nil])
     #expect(workspace.snapshots.map(\.date?.description) == ["2022-12-31", "2023-12-31"])
     #expect(workspace.snapshots.map(\.isBaseline) == [true, false])
     #expect(workspace.snapshots.map(\.level) == [.community, .district])
+  }
+
+  @Test func oneDayMayHaveASnapshotOfEachVerification() throws {
+    let workspace = try read(
+      """
+      snapshots:
+        - { date: 2023-12-31, path: a.csv, role: baseline, verification: self }
+        - { date: 2023-12-31, path: b.csv, role: baseline, verification: 街道 }
+        - { date: 2023-12-31, path: c.csv, verification: district }
+        - { date: 2023-12-31, path: d.csv, verification: 市 }
+        - { date: 2023-12-31, path: e.csv, level: street, verification: city }
+        - { date: 2024-12-31, path: f.csv, verification: city }
+      """)
+    #expect(
+      workspace.snapshots.map(\.verification) == [
+        .selfAssessed, .street, .district, .city, .city, .city,
+      ])
   }
 
   @Test func withoutAListEveryPackRuns() throws {
@@ -67,6 +89,27 @@ import Testing
       "snapshots:\n  - { date: 2022-12-31, path: a.csv }\n  - { date: 2022-12-31, path: b.csv }\n",
       3, "two snapshots of 2022-12-31", nil
     ),
+    (
+      "snapshots:\n  - { date: 2022-12-31, path: a.csv, verification: self }\n"
+        + "  - { date: 2022-12-31, path: b.csv, verification: 自评 }\n",
+      3, "two snapshots of 2022-12-31 with verification 'self'", nil
+    ),
+    (
+      "snapshots:\n  - { date: 2022-12-31, path: a.csv }\n"
+        + "  - { date: 2022-12-31, path: b.csv, verification: street }\n",
+      3, "two snapshots of 2022-12-31", "verification"
+    ),
+    (
+      "snapshots:\n  - { date: 2022-12-31, path: a.csv, verification: stret }\n", 2,
+      "'verification' is 'stret', expected one of self, street", "street"
+    ),
+    (
+      "snapshots:\n  - { date: 2021-12-31, path: a.csv, role: baseline }\n"
+        + "  - { date: 2022-12-31, path: b.csv, role: baseline }\n",
+      3, "two baselines", nil
+    ),
+    ("targets: [a.csv]\n", 1, "'targets' must be a text", nil),
+    ("proces: a.csv\n", 1, "no key 'proces'", "process"),
     ("rules: rules\nrulesets: []\n", 2, "'rulesets' lists none", nil),
     ("rules: rules\nrulesets:\n  - five-have\n  - ./five-have\n", 4, "listed twice", nil),
     ("title: \"a\nrules: b\n", 3, "not valid YAML", nil),

@@ -60,7 +60,9 @@ extension ScoreTable {
     standings.writer[row] = tally.standing(ruleSet).rawValue
     guard isAssessed(row) else { return }
     let grade = ruleSet.grades.firstIndex { tally.published >= ($0.minimum ?? .zero) }
-    grades.writer[row] = grade.map { UInt8($0) } ?? Self.noGrade
+    ungatedGrades.writer[row] = grade.map { UInt8($0) } ?? Self.noGrade
+    let caps = ruleSet.gates.indices.map { gate($0, row) == .hit ? ruleSet.gates[$0].cap ?? 0 : 0 }
+    grades.writer[row] = grade.map { UInt8(max($0, caps.max() ?? 0)) } ?? Self.noGrade
   }
 
   func tally(_ row: Int, appliesGates: Bool = true) -> Tally {

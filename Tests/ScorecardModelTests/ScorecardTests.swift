@@ -49,6 +49,32 @@ import Testing
     #expect(attainments == ["1", "0.5", nil, "1"])
   }
 
+  @Test func gatesSayWhatTheyChanged() {
+    let table = ScoreTable(
+      ruleSet: sampleRuleSet {
+        $0.gates = [.sample("g1"), .sample("g2", cap: 1), .sample("g3", cap: 1)]
+      }, unitCount: 2)
+    for row in 0..<2 {
+      table.set(row, items: [30_000_000, 20_000_000, 25_000_000, 25_000_000])
+      for gate in 0..<3 { table.gates[gate].writer[row] = GateState.hit.rawValue }
+      table.publish(row)
+    }
+    // A quota after them.
+    table.grades.writer[1] = 2
+    table.quotaLimited.writer[1] = 1
+    let card = table.scorecard(0, series())
+    #expect(card.gates.map(\.change) == [nil, GradeChange(from: 0, to: 1), nil])
+    #expect(card.quotaChange == nil)
+    #expect(
+      card.ledger.suffix(1)
+        == [
+          LedgerLine(
+            kind: .gradeCap, id: "g2", amount: .zero, grades: GradeChange(from: 0, to: 1))
+        ])
+    #expect(table.gradeChangeByQuota(1) == GradeChange(from: 1, to: 2))
+    #expect(table.ledger(1) == ["grade_cap g2 0", "quota  0"])
+  }
+
   /// A rule that failed is told of even where the unit's score does not hang on it.
   @Test func everyFailedRuleIsFlagged() {
     let failed = OutcomeCell(.failed).rawValue

@@ -8,7 +8,8 @@ import Testing
 /// Malformed files, one fault each, with what is said about them beside them.
 ///
 /// `NAME.csv` is read as a snapshot with the sample catalogue (without one where NAME begins with
-/// `plain-`), `catalogue-….csv` as a catalogue, `adjustments-….csv` as adjustments. With
+/// `plain-`), `catalogue-….csv` as a catalogue, `adjustments-….csv` as adjustments, `targets-….csv`
+/// as targets with the sample catalogue, `process-….csv` as process records. With
 /// SCORECARD_UPDATE_GOLDEN=1 the expectations are written anew.
 struct MalformedTests {
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
@@ -27,6 +28,10 @@ struct MalformedTests {
         _ = try CatalogueReader.read(content)
       } else if name.hasPrefix("adjustments-") {
         _ = try AdjustmentReader.read(content)
+      } else if name.hasPrefix("targets-") {
+        _ = try TargetReader.read(content, Sample.catalogue)
+      } else if name.hasPrefix("process-") {
+        _ = try ProcessReader.read(content)
       } else {
         let catalogue = name.hasPrefix("plain-") ? nil : Sample.catalogue
         let reading = try SnapshotReader(catalogue: catalogue, threads: 2, blockSize: 64)

@@ -188,7 +188,7 @@ return ruleset {
     flag = "可联合表彰",
   },
 
-  -- 提请复核：最高良好，标“待复核”。三个指标都要填“是”或“否”，空着就是不知道。
+  -- 提请复核：社区最高良好，标“待复核”。三个指标都要填“是”或“否”，空着就是不知道。
   gate {
     id = "criticised", title = "通报批评", title_en = "Circulated criticism",
     when = yes { "circulated_criticism" },
@@ -206,6 +206,25 @@ return ruleset {
     when = yes { "matter_concealed" },
     cap = "良好",
     flag = "待复核",
+  },
+  -- 街道、区有上面任何一种情形的，最高合格。
+  gate {
+    id = "higher_unit", title = "街道、区最高合格", title_en = "Street or district: pass at most",
+    when = function(c)
+      if c.unit.level == "community" then
+        return false
+      end
+      local criticised, harm = c.circulated_criticism, c.youth_harm_confirmed
+      local concealed = c.matter_concealed
+      if criticised or harm or concealed then
+        return true
+      end
+      if criticised == nil or harm == nil or concealed == nil then
+        return nil  -- 缺数据：不知道
+      end
+      return false
+    end,
+    cap = "合格",
   },
 
   grades = {

@@ -251,7 +251,7 @@ return ruleset {
     cap = "良好",
     flag = "待复核",
   },
-  -- 考核区的时候（区本身没有所属的区），以上三条有一条成立，等次最高为合格。
+  -- 考核对象是区的，以上三条有一条成立，等次最高为合格。
   gate {
     id = "district_veto", title = "区级限档", title_en = "Cap for districts",
     when = function(c)

@@ -267,7 +267,8 @@ struct ChunkEvaluator {
       if standing == .assessed,
         let grade = grader.grade(tally, row, offset: row - rows.lowerBound)
       {
-        table.grades.writer[row] = UInt8(grade)
+        table.ungatedGrades.writer[row] = UInt8(grade)
+        table.grades.writer[row] = UInt8(grader.capped(grade, row))
       }
       if Ledger.sum(table, row, tally: tally) != tally.published, result.wrongLedger == nil {
         result.wrongLedger = row
@@ -300,19 +301,22 @@ private struct Grader {
     return hasConditions && conditions.contains { $0?[offset] == .failed }
   }
 
-  /// The first grade whose conditions hold, or the best that the gates leave.
+  /// The first grade whose conditions hold, whatever the gates say.
   func grade(_ tally: Tally, _ row: Int, offset: Int) -> Int? {
-    var first: Int?
     for (index, grade) in grades.enumerated() {
       if let minimum = grade.minimum, tally.published < minimum { continue }
       if let share = grade.eachSection, !tally.sections.allSatisfy({ $0.reaches(share) }) {
         continue
       }
       if let condition = conditions[index], condition[offset] != .holds { continue }
-      first = index
-      break
+      return index
     }
-    guard var grade = first else { return nil }
+    return nil
+  }
+
+  /// The best of a grade and those below it that the gates leave.
+  func capped(_ grade: Int, _ row: Int) -> Int {
+    var grade = grade
     for gate in gates where gate.states[row] == GateState.hit.rawValue {
       grade = max(grade, gate.cap ?? 0)
     }

@@ -84,4 +84,9 @@ package struct ScenarioCheck: Sendable, Hashable {
 
   package var key: Key
   package var value: Value
+
+  package init(key: Key, value: Value) {
+    self.key = key
+    self.value = value
+  }
 }

@@ -129,9 +129,30 @@ struct CaseChecker {
     if !differing.isEmpty || !others.isEmpty {
       return differing.map { line($0) } + others.map(line)
     }
-    guard failed.contains(.total) else { return [] }
+    guard failed.contains(.total) else { return reasons(failed) }
     let items = items.map { line($0, showsEvidence: $0.score != $0.item.points) }
     return items + card.ledger.filter { $0.kind != .item }.map(line)
+  }
+
+  /// What may have made a grade or a flag: items without data, and gates.
+  private func reasons(_ failed: [CaseSubject]) -> [TestLedgerLine] {
+    guard failed.contains(.grade) || failed.contains(.flags) else { return [] }
+    let marked = items.filter { item in
+      item.outcome.outcome != .scored || item.outcome.partlyMissing || item.outcome.dividedByZero
+    }
+    return marked.map { line($0) } + card.gates.filter { $0.state != .open }.map(line)
+  }
+
+  private func line(_ gate: GateScore) -> TestLedgerLine {
+    let state: Message =
+      switch gate.state {
+      case .hit: Message(en: "holds", zh: "成立")
+      case .unknown: Flag.missing.text
+      case .failed: Flag.failed.text
+      case .open: Message(en: "does not hold", zh: "不成立")
+      }
+    return TestLedgerLine(
+      title: titled(gate.gate.title, gate.gate.id), amount: "", detail: state)
   }
 
   private func line(_ item: ItemScore, showsEvidence: Bool = true) -> TestLedgerLine {

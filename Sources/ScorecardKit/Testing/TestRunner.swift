@@ -55,43 +55,52 @@ struct TestRunner {
     } catch {
       let name = RulePaths.name(of: pack)
       var suite = TestSuite(path: pack, name: name, title: Message(verbatim: name))
-      suite.broken = [try Self.broken(pack, error)]
+      suite.broken = [try BrokenFile(pack, error)]
       return suite
     }
     let ruleSet = loaded.ruleSet
     var suite = TestSuite(path: pack, name: ruleSet.id, title: ruleSet.title)
+    let library = RuleLibrary(loaded, catalogue: catalogue, packs: packs.paths)
     if let path = TestPacks.caseFile(of: pack) {
-      do throws(Failure) {
+      try suite.add(path) { () throws(Failure) in
         let file = try CaseFile.read(
           path: path, vocabulary: CaseVocabulary(loaded, catalogue: catalogue))
-        suite.cases += try CaseRunner(
-          loaded: loaded, catalogue: catalogue, file: file,
-          fullPoints: { fullPoints($0, usedBy: loaded, at: pack, catalogue) },
+        return try CaseRunner(
+          loaded: loaded, catalogue: catalogue, file: file, fullPoints: library.fullPoints,
           threads: options.threads
         ).run()
-      } catch {
-        suite.broken.append(try Self.broken(path, error))
+      }
+    }
+    for path in TestPacks.scenarioFiles(of: pack) {
+      try suite.add(path) { () throws(Failure) in
+        let scenarios = try ScenarioLoader(catalogue: catalogue).load(path: path)
+        return try ScenarioRunner(
+          catalogue: catalogue, ruleSet: library.ruleSet, knownIDs: library.ids,
+          threads: options.threads
+        ).run(scenarios)
       }
     }
     return suite
   }
+}
 
-  /// The full points of a phase, or of a rule set that lies beside the one that uses it; 100 where
-  /// it cannot be found there.
-  private func fullPoints(
-    _ id: String, usedBy loaded: LoadedRuleSet, at pack: String, _ catalogue: Catalogue
-  ) -> Points {
-    if let phase = loaded.phases.first(where: { $0.ruleSet.id == id }) {
-      return phase.ruleSet.total
+extension TestSuite {
+  /// Adds what a file's tests come to, or why they could not be run.
+  fileprivate mutating func add(
+    _ path: String, _ run: () throws(Failure) -> [TestCase]
+  ) throws(Failure) {
+    do throws(Failure) {
+      cases += try run()
+    } catch {
+      broken.append(try BrokenFile(path, error))
     }
-    let path = Paths.join(TestPacks.folder(of: pack), "../\(id)")
-    let other = try? RuleSetLoader(catalogue: catalogue).load(path: path)
-    return other?.ruleSet.total ?? Points(whole: 100)
   }
+}
 
+extension BrokenFile {
   /// - Throws: a fault of the program itself.
-  private static func broken(_ path: String, _ failure: Failure) throws(Failure) -> BrokenFile {
+  fileprivate init(_ path: String, _ failure: Failure) throws(Failure) {
     if failure.status == .internalError { throw failure }
-    return BrokenFile(path: path, status: failure.status, diagnostics: failure.diagnostics)
+    self.init(path: path, status: failure.status, diagnostics: failure.diagnostics)
   }
 }

@@ -7,8 +7,13 @@ struct TestText {
   init(_ options: TestReportOptions) { self.options = options }
 
   func text(_ run: TestRun) -> String {
-    run.suites.map(text).joined() + "\n" + paint(options.say(TestWords.summary(run)), isGood(run))
-      + "\n"
+    var text = ""
+    for suite in run.suites {
+      text += self.text(suite)
+      // Failures take more than a line: a blank one follows.
+      if suite.failed > 0, suite.path != run.suites.last?.path { text += "\n" }
+    }
+    return text + "\n" + paint(options.say(TestWords.summary(run)), isGood(run)) + "\n"
   }
 
   private func isGood(_ run: TestRun) -> Bool {
@@ -25,7 +30,7 @@ struct TestText {
       text += "  \(file.path.printable)  \(paint(options.say(problem), false))\n"
     }
     for test in suite.cases where !test.passes { text += "\n" + self.text(test) }
-    return suite.failed > 0 ? text + "\n" : text
+    return text
   }
 
   private func counts(_ suite: TestSuite) -> Message {

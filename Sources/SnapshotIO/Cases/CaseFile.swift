@@ -50,6 +50,12 @@ package struct CaseExpectation: Sendable, Hashable {
   package let value: ExpectedValue
   /// As the file has it.
   package let text: String
+
+  package init(subject: CaseSubject, value: ExpectedValue, text: String) {
+    self.subject = subject
+    self.value = value
+    self.text = text
+  }
 }
 
 /// A step of the process that a unit goes through.

@@ -16,7 +16,7 @@ enum CaseMeaning: Hashable {
 struct CaseHeaderReader {
   let text: SourceText
   let vocabulary: CaseVocabulary
-  private let indicators: HeaderReader
+  private let indicators: IndicatorNames
   private(set) var log = FaultLog()
 
   /// Fixed columns and the headers that mean them.
@@ -53,7 +53,7 @@ struct CaseHeaderReader {
   init(text: SourceText, vocabulary: CaseVocabulary) {
     self.text = text
     self.vocabulary = vocabulary
-    indicators = HeaderReader(text: text, level: .community, catalogue: vocabulary.catalogue)
+    indicators = IndicatorNames(vocabulary.catalogue)
   }
 
   mutating func read(_ cells: [TableCell]) -> [CaseMeaning] {
@@ -114,7 +114,7 @@ struct CaseHeaderReader {
     if let known = Self.fixed.first(where: { $0.headers.contains(key) }) { return known.meaning }
     if let (prefix, name) = split(key) { return meaning(of: cell, prefix, name) }
     if key.hasPrefix("results.") { return result(cell, key) }
-    if let index = indicators.indicator(key) { return .figure(.indicator(index, .current)) }
+    if let index = indicators.index(key: key) { return .figure(.indicator(index, .current)) }
     let headers = Self.fixed.flatMap(\.headers) + Self.prefixes.flatMap(\.words).map { $0 + ":" }
     reportUnknown(cell, near: Spelling.nearest(cell.text, in: headers + indicatorHeaders))
     return .ignored
@@ -131,7 +131,7 @@ struct CaseHeaderReader {
     of cell: TableCell, _ prefix: Prefix, _ name: String
   ) -> CaseMeaning {
     guard case .moment(let moment) = prefix else { return expectation(cell, name) }
-    guard let index = indicators.indicator(name) else {
+    guard let index = indicators.index(key: name) else {
       let near = Spelling.nearest(name, in: indicatorHeaders)
       let written = cell.text.prefix { $0 != ":" && $0 != "：" }
       reportUnknown(cell, near: near.map { "\(written):\($0)" })

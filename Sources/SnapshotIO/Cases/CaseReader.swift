@@ -32,10 +32,14 @@ struct CaseReader {
     let headerIsSound = !log.hasErrors
     var mark = LineMark.start
     var rows = 0
-    while let record = records.next(&log), let first = record.first {
+    var quoting = FaultLog()
+    while let record = records.next(&quoting), let first = record.first {
       mark = LineMark(offset: first.offset, line: text.line(at: first.offset, from: mark))
       rows += 1
-      readRow(record, mark, headerIsSound: headerIsSound)
+      // Cells of a row with broken quoting may stand in the wrong columns.
+      if !quoting.hasErrors { readRow(record, mark, headerIsSound: headerIsSound) }
+      for fault in quoting.summary { log.append(fault.id) { fault } }
+      quoting = FaultLog()
     }
     if rows == 0 {
       log.append(.noRows) {

@@ -33,7 +33,7 @@ struct HeaderReader {
   let text: SourceText
   let level: UnitLevel
   private let catalogue: Catalogue?
-  private let indexByKey: [String: IndicatorIndex]
+  private let names: IndicatorNames?
   private var implicit: [Indicator] = []
   private var implicitByKey: [String: IndicatorIndex] = [:]
   private var columnByMeaning: [String: HeaderColumn] = [:]
@@ -43,7 +43,7 @@ struct HeaderReader {
     self.text = text
     self.level = level
     self.catalogue = catalogue
-    indexByKey = catalogue.map(Self.keys) ?? [:]
+    names = catalogue.map(IndicatorNames.init)
   }
 
   mutating func read(_ cells: [TableCell], _ log: inout FaultLog) -> Header {
@@ -62,7 +62,10 @@ struct HeaderReader {
       hasPersonalColumn: hasPersonalColumn)
   }
 
-  var knownIndicators: [Indicator] { catalogue?.indicators ?? [] }
+  /// Headers that could have been meant, ids first.
+  var knownHeaders: [String] {
+    (names?.all ?? []) + ColumnRole.allCases.flatMap(\.headers)
+  }
 
   private func ignored(_ column: HeaderColumn) -> HeaderColumn {
     HeaderColumn(meaning: .ignored, title: column.title, offset: column.offset)
@@ -77,7 +80,7 @@ struct HeaderReader {
       return .ignored
     }
     if let role = ColumnRole(header: key) { return .role(role) }
-    let known = indicator(key)
+    let known = names?.index(key: key)
     if PersonalHeaders.names(key, isIndicator: known != nil) {
       hasPersonalColumn = true
       log.append(.personalData) { personal(cell) }
@@ -94,27 +97,6 @@ struct HeaderReader {
     implicit.append(
       Indicator(id: id, title: Message(verbatim: id), type: .any, direction: .none))
     return .indicator(implicit.count - 1)
-  }
-
-  /// The indicator of a header, whose unit of measure may follow in parentheses.
-  func indicator(_ key: String) -> IndicatorIndex? {
-    if let index = indexByKey[key] { return index }
-    guard let catalogue, let (name, unit) = HeaderKey.splitUnit(key), let index = indexByKey[name],
-      HeaderKey.of(catalogue[index].measureUnit) == unit
-    else { return nil }
-    return index
-  }
-
-  private static func keys(_ catalogue: Catalogue) -> [String: IndicatorIndex] {
-    var keys: [String: IndicatorIndex] = [:]
-    for (index, indicator) in catalogue.indicators.enumerated() {
-      let titles = [indicator.title.chinese, indicator.title.english]
-      for header in [indicator.id] + titles + indicator.aliases {
-        let key = HeaderKey.of(header)
-        if keys[key] == nil { keys[key] = index }
-      }
-    }
-    return keys
   }
 
   private mutating func isRepeated(

@@ -24,7 +24,7 @@ extension HeaderReader {
 
   func unknown(_ cell: TableCell) -> Diagnostic {
     let shown = Shown.cell(cell.text)
-    let near = Spelling.nearest(cell.text, in: knownHeaders())
+    let near = Spelling.nearest(cell.text, in: knownHeaders)
     return Diagnostic(
       .unknownColumn, at: text.place(at: cell.offset),
       Message(
@@ -69,14 +69,6 @@ extension HeaderReader {
       help: Message(
         en: "head it code, 代码 or 统计用区划代码; the first row must be the header row",
         zh: "请将其列名写为 代码、统计用区划代码 或 code；第一行必须是表头"))
-  }
-
-  /// Headers that could have been meant, ids first.
-  private func knownHeaders() -> [String] {
-    let indicators = knownIndicators
-    return indicators.map(\.id)
-      + indicators.flatMap { [$0.title.chinese, $0.title.english] + $0.aliases }
-      + ColumnRole.allCases.flatMap(\.headers)
   }
 }
 

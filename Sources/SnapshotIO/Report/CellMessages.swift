@@ -7,6 +7,8 @@ struct CellMessages {
   /// The column's header.
   let column: String
   let indicator: Indicator?
+  /// What to do where there is no value; nil for cells that may be empty.
+  var helpWhereNone: Message?
 
   func diagnostic(_ kind: FaultKind, at place: SourcePlace) -> Diagnostic {
     switch kind {
@@ -27,9 +29,10 @@ struct CellMessages {
     case .loneHyphen:
       fault(
         kind, place, "may mean zero, missing or not applicable", "可能表示零、缺失或不适用",
-        help: Message(
-          en: "write 0, leave the cell empty, or write 不适用 (NA)",
-          zh: "请填 0，或留空（缺失），或填“不适用”"))
+        help: helpWhereNone
+          ?? Message(
+            en: "write 0, leave the cell empty, or write 不适用 (NA)",
+            zh: "请填 0，或留空（缺失），或填“不适用”"))
     case .overflow: fault(kind, place, "is too large a number", "数值过大")
     case .notWhole: fault(kind, place, "is not a whole number", "不是整数")
     case .negativeCount: fault(kind, place, "is below zero", "小于零")
@@ -46,9 +49,10 @@ struct CellMessages {
     let help =
       isValue(withoutSuffix: unit)
       ? Message(en: "leave out the unit of measure '\(unit)'", zh: "请去掉计量单位“\(unit)”")
-      : Message(
-        en: "leave a missing value empty; write 不适用 (NA) where none applies",
-        zh: "缺失请留空；不适用请填“不适用”")
+      : helpWhereNone
+        ?? Message(
+          en: "leave a missing value empty; write 不适用 (NA) where none applies",
+          zh: "缺失请留空；不适用请填“不适用”")
     return fault(kind, place, "is not a value", "不是有效的值", help: help)
   }
 

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// A small table whose columns are fixed: the catalogue, the adjustments.
+/// A table whose columns are fixed: the catalogue, adjustments, targets, process records.
 struct EntryTable {
   /// A column: its id and the other headers that mean it.
   struct Column: Sendable {
@@ -64,6 +64,13 @@ struct EntryTable {
     log.append(id) { [text] in
       Diagnostic(id, at: text.place(at: cell.offset), message, notes: notes, help: help)
     }
+  }
+
+  /// A fault of a cell that something else has the words for.
+  mutating func report(
+    _ id: DiagnosticID, at cell: TableCell, _ make: (SourcePlace) -> Diagnostic
+  ) {
+    log.append(id) { [text] in make(text.place(at: cell.offset)) }
   }
 
   /// - Returns: for each column of the file the id of what it holds, nil for a faulty one.

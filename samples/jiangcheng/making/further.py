@@ -94,8 +94,10 @@ FACTS = {
 }
 # Facts that hold for one year only.
 PASSING = {"circulated_criticism", "matter_concealed"}
+# The best community hands in everything.
+NOTHING_LOST = "990102001001"
 # Party building far ahead of league building.
-PARTY_AHEAD = "990104001005"
+PARTY_AHEAD = "990104002002"
 # Two of the four platforms do not apply: plan-883 cannot assess it.
 PLATFORMS_NOT_APPLICABLE = "990104100003"
 EXEMPLARY = {"990102001001": 0.5, "990102001002": 0.3, "990102002001": 0.3, "990102001003": 0.2,
@@ -127,7 +129,7 @@ class Community:
         quality = self.unit["quality"] + self.unit["gain"] * (self.year - 2022)
         lean = self.dice(f"merit {system}").between(-0.10, 0.10)
         if system == "party" and self.unit["code"] == PARTY_AHEAD:
-            lean = 0.55
+            lean = 0.70
         return 0.35 + 0.75 * quality + lean + EXEMPLARY.get(self.unit["code"], 0)
 
     def drawn(self, what, system, spread=0.22):
@@ -316,6 +318,8 @@ def values(unit, year, row, standing):
     accepted = standing in ("passed", "rectify", "failed")
     others -= {"disputes", "disputes_resolved", "satisfaction_sample"}
     reported = dict(truth)
+    if unit["code"] == NOTHING_LOST:
+        return truth, reported
     for key, value in truth.items():
         may_be_lost = value != NA and (key in others or not accepted)
         if may_be_lost and community.dice(f"lost {key}", True).chance(0.010):

@@ -1,0 +1,49 @@
+import Diagnostics
+import RuleEngine
+import ScorecardModel
+
+/// Rule sets by id, as the tests of one pack find them: the pack itself, those that are tested
+/// with it, and packs that lie beside it. Each is loaded once.
+final class RuleLibrary {
+  private let catalogue: Catalogue
+  private let own: LoadedRuleSet
+  private let packs: [String]
+  private var loaded: [String: LoadedRuleSet?] = [:]
+
+  /// - Parameter packs: the packs of this run.
+  init(_ own: LoadedRuleSet, catalogue: Catalogue, packs: [String]) {
+    self.own = own
+    self.catalogue = catalogue
+    self.packs = packs
+  }
+
+  /// The ids that packs are likely to have.
+  var ids: [String] {
+    let beside = Paths.folder(of: Paths.folder(of: own.ruleSet.path))
+    let names = (Paths.names(in: beside) ?? []).filter { RulePaths.isPack(Paths.join(beside, $0)) }
+    return Array(Set([own.ruleSet.id] + packs.map(RulePaths.name) + names)).sorted()
+  }
+
+  /// - Returns: nil where there is no rule set of that id.
+  /// - Throws: where its file is faulty.
+  func ruleSet(_ id: String) throws(Failure) -> LoadedRuleSet? {
+    if id == own.ruleSet.id { return own }
+    if let known = loaded[id] { return known }
+    let named = packs.first { RulePaths.name(of: $0) == id }
+    var found: LoadedRuleSet?
+    if let path = named ?? RulePaths.sibling(id, of: own.ruleSet.path) {
+      found = try RuleSetLoader(catalogue: catalogue).load(path: path)
+    }
+    if found?.ruleSet.id != id { found = nil }
+    loaded[id] = .some(found)
+    return found
+  }
+
+  /// The full points of a rule set that the pack's own uses, or of one of its phases; 100 where it
+  /// cannot be found.
+  func fullPoints(_ id: String) -> Points {
+    if let phase = own.phases.first(where: { $0.ruleSet.id == id }) { return phase.ruleSet.total }
+    let other = try? ruleSet(id)
+    return other?.ruleSet.total ?? Points(whole: 100)
+  }
+}

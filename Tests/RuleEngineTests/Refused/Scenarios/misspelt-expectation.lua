@@ -1,0 +1,4 @@
+return scenario { title = "t", rulesets = { "t" },
+  snapshot { date = "2025-12-31", unit { code = "001", rate = 5 } },
+  expect { ruleset = "t", unit = "001", totl = 5 }, --! rule.unknown-field: expect has no field 'totl' --? did you mean 'total'?
+}

@@ -1,0 +1,2 @@
+local file = io.open("x") --! lua.unknown-global: io
+return scenario { title = "t" }

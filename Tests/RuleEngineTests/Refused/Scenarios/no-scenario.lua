@@ -1,0 +1,1 @@
+return 5 --! scenario.not-a-scenario: the file returns 5, expected scenario { … } --? return scenario

@@ -1,0 +1,3 @@
+return scenario { title = "t", rulesets = { "t" }, --! rule.missing-field: the scenario has no snapshot
+  expect { ruleset = "t", unit = "001", total = 5 },
+}

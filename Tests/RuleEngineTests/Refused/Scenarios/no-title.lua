@@ -1,0 +1,4 @@
+return scenario { rulesets = { "t" }, --! rule.missing-field: scenario lacks 'title'
+  snapshot { date = "2025-12-31", unit { code = "001", rate = 5 } },
+  expect { ruleset = "t", unit = "001", total = 5 },
+}

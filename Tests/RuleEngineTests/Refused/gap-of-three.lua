@@ -1,0 +1,4 @@
+return ruleset { id = "t", version = "1", title = "测试",
+  section { id = "s", title = "节",
+    item { id = "i", title = "项", points = 100,
+      measure = at_most { gap { "rate", "meetings", "rate" }, 5 } } } } --! rule.wrong-value: gap takes two indicators, found 3 values

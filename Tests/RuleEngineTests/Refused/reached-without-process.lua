@@ -1,0 +1,4 @@
+return ruleset { id = "t", version = "1", title = "测试",
+  section { id = "s", title = "节",
+    item { id = "i", title = "项", points = 100,
+      measure = reached { "市验收" } } } } --! rule.misplaced: reached needs a process

@@ -1,0 +1,4 @@
+return ruleset { id = "t", version = "1", title = "测试",
+  section { id = "s", title = "节",
+    item { id = "i", title = "项", points = 100,
+      measure = yes { sampled { "rate", least = 30 } } } } } --! rule.missing-field: sampled lacks 'size'
