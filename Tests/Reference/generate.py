@@ -163,8 +163,8 @@ def history(rng, years):
 
 def snapshots(extra):
     """(date, level) of what is written; the middles of years only for districts and streets."""
-    dates = [(BASELINE, level) for level in ("district", "street")]
-    dates += [(f"{y}-12-31", level) for y in YEARS for level in ("community", "district", "street")]
+    dates = [(date, level) for date in (BASELINE, *(f"{year}-12-31" for year in YEARS))
+             for level in ("community", "district", "street")]
     return sorted(dates + [(date, level) for date in extra for level in ("district", "street")])
 
 
@@ -184,7 +184,7 @@ def write(folder, seed, districts, extra=()):
         spec = indicators.COMMUNITY if level == "community" else indicators.AREA
         header, rows = None, []
         for place in places[level]:
-            if rng.random() < 0.003:
+            if rng.random() < (0.6 if (date, level) == (BASELINE, "community") else 0.003):
                 continue  # not yet founded, or withdrawn
             cells = values(rng, place, spec)
             if level != "community":
