@@ -41,7 +41,8 @@ class Run:
     rulesets: tuple = tuple(BY_ID)
 
     def arguments(self, workspace):
-        options = ["--as-of", self.day, "--format", "csv", "--items", "--lang", "zh", "--quiet"]
+        options = ["--as-of", self.day, "--format", "csv", "--items", "--lang", "zh", "--quiet",
+                   "--jobs", "1"]
         options += ["--level", self.level] if self.level else []
         options += ["--ruleset", self.rulesets[0]] if len(self.rulesets) == 1 else []
         return ["evaluate", "--workspace", str(workspace), *options]
@@ -132,10 +133,9 @@ def compare_city(task):
     counts, differences = collections.Counter(), []
     with tempfile.TemporaryDirectory() as folder:
         workspace = read(folder, generate.write(folder, seed, districts, extra=MIDDLES))
-        evaluations = {}
+        days = {}
         for run in RUNS:
-            day = datetime.date.fromisoformat(run.day)
-            evaluation = evaluations.setdefault(day, Evaluation(workspace, day))
+            evaluation = Evaluation.of(workspace, datetime.date.fromisoformat(run.day), days)
             command = subprocess.run(
                 [scorecard, *run.arguments(folder)], capture_output=True, encoding="utf-8")
             theirs = printed(command.stdout)

@@ -19,6 +19,7 @@ class View:
         self.evaluation = evaluation
         self.ruleset = ruleset
         self.snapshot = snapshot
+        self.columns = snapshot.columns
         self.unit = unit
         self.results = results  # alias: {figure: value}
         self.flags = set()
@@ -27,7 +28,8 @@ class View:
         self.flags.add(text)
 
     def cell(self, name):
-        return _cell(self.snapshot, self.unit, name)
+        place = self.columns.get(name)
+        return MISSING if place is None else self.unit.values[place]
 
     def result(self, alias, figure):
         return self.results[alias].get(figure, MISSING)
@@ -46,7 +48,9 @@ class View:
         workspace = self.evaluation.workspace
         snapshot = workspace.baseline(self.unit.level, self.evaluation.day)
         unit = snapshot.units.get(self.unit.code) if snapshot else None
-        return _cell(snapshot, unit, name) if unit else MISSING
+        if unit is None or name not in snapshot.columns:
+            return MISSING
+        return unit.values[snapshot.columns[name]]
 
     def goal(self, name):
         year = self.ruleset.phases[-1].year
@@ -64,20 +68,21 @@ class View:
         return any(s == state for day, s in records if day <= self.evaluation.day)
 
 
-def _cell(snapshot, unit, name):
-    place = snapshot.columns.get(name)
-    return MISSING if place is None else unit.values[place]
-
-
 class Evaluation:
-    """The results of one day, worked out when they are asked for."""
+    """The results of one day, worked out when they are asked for; `days` holds the other days'."""
 
-    def __init__(self, workspace, day):
+    def __init__(self, workspace, day, days):
         self.workspace = workspace
         self.day = day
+        self._days = days
         self._tables = {}
         self._roll_ups = {}
-        self._year_ends = {}
+
+    @staticmethod
+    def of(workspace, day, days):
+        if day not in days:
+            days[day] = Evaluation(workspace, day, days)
+        return days[day]
 
     def phases_of(self, ruleset):
         """What it yields on the day: one result; with a schedule, its phase and at last the final."""
@@ -116,12 +121,8 @@ class Evaluation:
         """The published score of each year: of the years past at their end."""
         results = {}
         for phase in ruleset.phases:
-            evaluation = self
-            if phase.year != self.day.year:
-                end = datetime.date(phase.year, 12, 31)
-                if end not in self._year_ends:
-                    self._year_ends[end] = Evaluation(self.workspace, end)
-                evaluation = self._year_ends[end]
+            day = min(self.day, datetime.date(phase.year, 12, 31))
+            evaluation = Evaluation.of(self.workspace, day, self._days)
             cards = evaluation.table(ruleset.id, unit.level, phase.id) or {}
             results[phase.id] = _own(ruleset, cards.get(unit.code))
         return results
