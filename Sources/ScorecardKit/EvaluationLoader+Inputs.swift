@@ -50,8 +50,10 @@ extension EvaluationLoader {
     let inputs =
       entries.map(\.path) + rules + rules.map { Paths.join($0, "ruleset.lua") }
       + rules.compactMap(RulePaths.catalogue)
-      + [job.catalogue, workspace.catalogue, workspace.adjustments, job.workspace].compactMap(
-        \.self)
+      + [
+        job.catalogue, workspace.catalogue, workspace.adjustments, workspace.targets,
+        workspace.process, job.workspace,
+      ].compactMap(\.self)
       + [Paths.join(job.workspace ?? ".", WorkspaceReader.fileName)]
     guard inputs.contains(where: { Paths.areSameFile($0, output) }) else { return }
     throw Failure(
@@ -73,7 +75,7 @@ extension EvaluationLoader {
         ?? (job.snapshots.count == 1 ? options.asOf : nil)
       return SnapshotEntry(
         path: path, date: date, isBaseline: known?.isBaseline ?? false,
-        level: known?.level)
+        level: known?.level, verification: known?.verification)
     }
   }
 

@@ -46,8 +46,7 @@ struct EvaluationLoader {
 
   private func stored(_ reading: SnapshotReading) -> StoredSnapshot {
     StoredSnapshot(
-      snapshot: reading.snapshot, catalogue: reading.catalogue, warnings: reading.warnings,
-      summary: { reading.summary })
+      snapshot: reading.snapshot, warnings: reading.warnings, summaries: { [reading.summary] })
   }
 
   /// Loads the rule sets that run, and those that they use.
@@ -110,11 +109,27 @@ struct EvaluationLoader {
     _ workspace: Workspace, _ catalogue: Catalogue, _ store: SnapshotStore,
     _ families: [LoadedRuleSet]
   ) throws(Failure) -> RunInput {
-    // Of rule sets that --rules stands in for, only the names of their packs are known.
+    // Of rule sets that are not loaded, only the names of their packs are known.
     let known =
       families.flatMap { [$0.ruleSet.id] + $0.phases.map(\.ruleSet.id) }
-      + (job.rules.isEmpty ? [] : workspace.rules.map(RulePaths.name))
+      + workspace.rules.map(RulePaths.name)
     var input = RunInput(catalogue: catalogue, snapshots: store)
+    var faults = Faults()
+    faults.collect { () throws(Failure) in
+      if let path = workspace.targets {
+        input.targets = try TargetReader.read(path: path, catalogue: catalogue)
+      }
+    }
+    faults.collect { () throws(Failure) in
+      guard let path = workspace.process else { return }
+      input.process = try ProcessReader.read(path: path)
+      input.processIsWhole = true
+      let findings = ProcessColumns.ruleSetDiagnostics(
+        input.process, known: known,
+        withoutProcess: families.filter { $0.ruleSet.process == nil }.map(\.ruleSet.id))
+      if !findings.isEmpty { throw Failure(.badInput, findings) }
+    }
+    try faults.throwIfAny()
     input.asOf = options.asOf
     input.threads = options.threads
     input.adjustments = { ruleSet, units throws(Failure) in
@@ -148,7 +163,7 @@ struct EvaluationLoader {
     return Evaluation(
       title: title, engine: "scorecard \(engineVersion)",
       asOf: options.asOf ?? results.first?.series.current.date,
-      snapshots: publishesHashes ? run.input.snapshots.all.map { $0.summary() } : [],
+      snapshots: publishesHashes ? run.input.snapshots.all.flatMap { $0.summaries() } : [],
       ruleSetHashes: publishesHashes
         ? zip(results, scopes).filter { $1 != nil }.map {
           Hash.sha256(ruleFiles: $0.0.loaded.program.sources.map(\.text))

@@ -117,6 +117,20 @@ package struct SnapshotSeries: Sendable {
     asOf = current.date
   }
 
+  /// The same series with other values of the same units.
+  package func replacing(current: Snapshot) -> SnapshotSeries {
+    var series = SnapshotSeries(current: current, previous: previous, baseline: baseline)
+    series.asOf = asOf
+    series.target = target
+    series.goal = goal
+    series.years = years
+    series.derived = derived
+    series.usedGrades = usedGrades
+    series.processStates = processStates
+    series.remarks = remarks
+    return series
+  }
+
   package func cell(_ indicator: IndicatorIndex, _ moment: Moment, _ row: Int) -> Cell {
     switch moment {
     case .current: column(indicator).map { $0[row] } ?? .missing

@@ -10,6 +10,9 @@ struct RunInput {
   var asOf: CalendarDate?
   var targets = TargetTable()
   var process = ProcessLog()
+  /// Whether the process log is given, so that a rule set it says nothing of has units that are in
+  /// the first state.
+  var processIsWhole = false
   var threads = 1
   /// Decided points by row, for a rule set and its units.
   var adjustments: (RuleSet, UnitTable) throws(Failure) -> [Int: [UnitAdjustment]] = {
@@ -96,9 +99,10 @@ final class Run {
   private func compute(_ loaded: LoadedRuleSet, _ day: CalendarDate?) throws(Failure)
     -> RunResult?
   {
-    guard let series = try SeriesBuilder(run: self, loaded: loaded, day: day).series() else {
+    guard let built = try SeriesBuilder(run: self, loaded: loaded, day: day).build() else {
       return nil
     }
+    let series = built.series
     let ruleSet = loaded.ruleSet
     input.progress(
       Message(en: "scoring \(ruleSet.id)", zh: "正在计分：\(ruleSet.title.chinese)"))
@@ -106,10 +110,19 @@ final class Run {
     let adjustments =
       day == self.day(of: ruleSet.unit)
       ? try input.adjustments(ruleSet, series.current.units) : [:]
-    let outcome = try Evaluator(loaded, catalogue: input.catalogue, threads: input.threads)
-      .evaluate(series, adjustments: adjustments)
-    diagnostics += outcome.failures
-    return RunResult(loaded: loaded, series: series, table: outcome.table)
+    let evaluator = Evaluator(loaded, catalogue: input.catalogue, threads: input.threads)
+    let outcome = try evaluator.evaluate(series, adjustments: adjustments)
+    var table = outcome.table
+    tell(outcome.failures)
+    tell(built.process?.verdictDiagnostics(table, series.current.units) ?? [])
+    if let selfAssessed = built.selfAssessed {
+      let own = try evaluator.evaluate(selfAssessed, adjustments: adjustments).table
+      table.selfTotals = VerifiedSnapshot.selfAssessedTotals(own)
+      table.remarks.merge(
+        VerifiedSnapshot.selfAssessmentRemarks(verified: table, selfAssessed: own)
+      ) { $0 + $1 }
+    }
+    return RunResult(loaded: loaded, series: series, table: table)
   }
 
   func tell(_ found: [Diagnostic]) {

@@ -15,16 +15,27 @@ struct SeriesBuilder {
   private var level: UnitLevel { ruleSet.unit }
   private var schedule: Schedule? { ruleSet.phase?.schedule ?? ruleSet.finalOf.first?.schedule }
 
+  /// What a rule set reads, and what is compared with its scores afterwards.
+  struct Built {
+    var series: SnapshotSeries
+    var process: ProcessColumns?
+    /// The same units as they assessed themselves; nil where nobody verified the values.
+    var selfAssessed: SnapshotSeries?
+  }
+
   /// - Returns: nil where there is nothing to score, which the run has been told.
   /// - Throws: `Failure` where data is faulty.
-  func series() throws(Failure) -> SnapshotSeries? {
-    guard var series = try snapshots() else { return nil }
+  func build() throws(Failure) -> Built? {
+    guard let read = try snapshots() else { return nil }
+    var series = read.series
     series.asOf = dayInPhase ?? day ?? series.current.date
     addTargets(&series)
     series.remarks = moved(series)
     try addResults(&series)
-    addProcess(&series)
-    return series
+    let process = addProcess(&series)
+    return Built(
+      series: series, process: process,
+      selfAssessed: read.selfAssessed.map { series.replacing(current: $0) })
   }
 
   /// The day, or the last of the phase's year where it is later.
@@ -35,9 +46,13 @@ struct SeriesBuilder {
 
   // MARK: Snapshots
 
-  private func snapshots() throws(Failure) -> SnapshotSeries? {
+  private func snapshots() throws(Failure)
+    -> (series: SnapshotSeries, selfAssessed: Snapshot?)?
+  {
     let entries = input.snapshots.entries(of: level)
-    if entries.isEmpty, let units = try unitsOfUsed() { return SnapshotSeries(current: units) }
+    if entries.isEmpty, let units = try unitsOfUsed() {
+      return (SnapshotSeries(current: units), nil)
+    }
     let day = dayInPhase ?? day
     guard
       let plan = run.skipping({ () throws(Failure) in try SnapshotPlan(entries, asOf: day) }),
@@ -61,7 +76,7 @@ struct SeriesBuilder {
     var series = plan.series(
       current.snapshot, earlier, usesBaseline: moments.contains(.baseline))
     series.years = try years(plan, current.snapshot)
-    return series
+    return (series, current.selfAssessed)
   }
 
   private func read(_ entry: SnapshotEntry) throws(Failure) -> StoredSnapshot {
@@ -253,13 +268,27 @@ struct SeriesBuilder {
         zh: "规则集“\(ruleSet.id)”考核\(own.chinese)，不能读取考核\(used.chinese)的“\(use.ruleSet)”"))
   }
 
-  private func addProcess(_ series: inout SnapshotSeries) {
-    guard ruleSet.process != nil else { return }
-    series.derived.append(nil)
+  private func addProcess(_ series: inout SnapshotSeries) -> ProcessColumns? {
+    guard let plan = ruleSet.process else { return nil }
+    let process = ProcessColumns.columns(
+      plan, ruleSet: run.graph.family(of: ruleSet.id)?.ruleSet.id ?? ruleSet.id, input.process,
+      series.current.units, on: series.asOf, isWhole: input.processIsWhole)
+    run.tell(process.diagnostics)
+    // The step stands behind the file's own uses; those of a final's years come after it.
+    series.derived.insert(
+      process.step, at: ruleSet.indexOfProcessStep ?? series.derived.count)
+    series.processStates = process.states
+    series.remarks.merge(process.remarks) { $0 + $1 }
+    return process
   }
 }
 
 extension RuleSet {
+  /// Where the step of its process stands among its derived indicators.
+  fileprivate var indexOfProcessStep: Int? {
+    derived.firstIndex { $0.id == ProcessPlan.stepID }
+  }
+
   /// Whether a measure of it follows a path to a goal.
   fileprivate var hasProgress: Bool {
     measures.contains { !$0.progressPaths.isEmpty }

@@ -84,9 +84,9 @@ struct ScenarioRunner {
         units: UnitTable(units, level: entry.level ?? .community),
         columns: catalogue.indicators.indices.map { column($0, units) })
       return StoredSnapshot(
-        snapshot: snapshot, catalogue: catalogue, warnings: [],
-        summary: {
-          SnapshotSummary(date: entry.date, path: path, sha256: "", units: units.count)
+        snapshot: snapshot, warnings: [],
+        summaries: {
+          [SnapshotSummary(date: entry.date, path: path, sha256: "", units: units.count)]
         })
     }
     var input = RunInput(catalogue: catalogue, snapshots: store)
