@@ -5,7 +5,7 @@ import ScorecardModel
 /// language of the run, as rule files have them.
 struct JSONScorecards: Sendable {
   let result: RuleSetResult
-  private let ruleSet: RuleSet
+  let ruleSet: RuleSet
   private let groups: GroupRows
   /// By moment and indicator: the key of an evidence object, with its colon.
   private let evidenceKeys: [TextColumn]
@@ -57,6 +57,7 @@ struct JSONScorecards: Sendable {
     append(card.ledger, to: &bytes)
     if let process = card.process { append(process, to: &bytes) }
     if !card.shown.isEmpty { append(card.shown, to: &bytes) }
+    if let trajectory = card.trajectory { append(trajectory, to: &bytes) }
   }
 
   private func appendUnit(_ row: Int, to bytes: inout ByteBuffer) {

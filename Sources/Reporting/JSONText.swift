@@ -41,6 +41,17 @@ extension ByteBuffer {
     }
   }
 
+  /// A number computed in binary arithmetic, half up to six decimals, in its shortest form.
+  mutating func member(_ key: StaticString, rounding number: Double?) {
+    member(key)
+    guard let number, number.isFinite else { return append("null") }
+    if let points = Points(quantising: number) {
+      append(shortest: points)
+    } else {
+      append(number: number)
+    }
+  }
+
   /// A comma, unless an object or array was just opened.
   mutating func separate() {
     if let last, last != UInt8(ascii: "{"), last != UInt8(ascii: "[") {

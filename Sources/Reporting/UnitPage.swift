@@ -37,6 +37,9 @@ struct UnitPage: Sendable {
     if style.options.showsItems {
       text += style.heading(Message(en: "Items", zh: "考核项明细")) + items.text(card)
     }
+    if let trajectory = card.trajectory {
+      text += TrajectoryTable(ruleSet, result.catalogue, style).text(trajectory)
+    }
     text += adjustments(card) + gates(card) + shown(card.shown)
     return text + style.heading(Message(en: "Ledger", zh: "计分明细")) + ledger(card)
   }

@@ -51,6 +51,8 @@ package struct ScoreTable: Sendable {
   package var selfTotals: [Points?] = []
   /// By position in `items`: what a measure reads, the same for every unit; nil for functions.
   let measureReferences: [[IndicatorReference]?]
+  /// The paths to goals that items score by; empty in a rule set without any.
+  let paths: [ItemPath]
 
   package init(ruleSet: RuleSet, unitCount: Int, adjustments: [Int: [UnitAdjustment]] = [:]) {
     self.ruleSet = ruleSet
@@ -75,6 +77,7 @@ package struct ScoreTable: Sendable {
       guard case .measure(let measure) = item.scoring else { return nil }
       return Self.distinct(measure.references)
     }
+    paths = ItemPath.all(ruleSet)
   }
 
   package func standing(_ row: Int) -> Standing { Standing(rawValue: standings[row]) ?? .failed }

@@ -125,6 +125,8 @@ package struct Scorecard: Sendable {
   /// Nil where the rule set has no process.
   package let process: ProcessScore?
   package let shown: [ShownScore]
+  /// Nil where no item of the rule set follows a path to a goal.
+  package let trajectory: Trajectory?
 }
 
 extension ScoreTable {
@@ -157,7 +159,8 @@ extension ScoreTable {
           values: shown.indicators.map {
             Evidence(reference: IndicatorReference($0), cell: series.cell($0, .current, row))
           })
-      })
+      },
+      trajectory: trajectory(row, series))
   }
 
   private func processScore(_ plan: ProcessPlan, _ row: Int, _ series: SnapshotSeries)

@@ -3,7 +3,7 @@ import Testing
 
 /// `scorecard evaluate` on the sample city and on files of the test's own.
 @Suite struct EvaluateTests {
-  private let sample = ["--workspace", "samples/jiangcheng"]
+  private let sample = ["--workspace", "samples/jiangcheng", "--ruleset", "five-have"]
 
   private func json(_ run: ScorecardBinary.Run) throws -> [String: Any] {
     try #require(try JSONSerialization.jsonObject(with: run.output) as? [String: Any])

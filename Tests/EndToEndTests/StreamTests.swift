@@ -12,7 +12,7 @@ import Testing
     process.environment = [
       "LANG": "en_US.UTF-8", "PATH": "/usr/bin:/bin", "s": ScorecardBinary.url.path,
       "out": folder.path("out"), "err": folder.path("err"),
-      "w": "--workspace=samples/jiangcheng",
+      "w": "--workspace=samples/jiangcheng --ruleset=five-have",
     ]
     process.standardInput = FileHandle.nullDevice
     try process.run()

@@ -117,7 +117,9 @@ final class Run {
     tell(built.process?.verdictDiagnostics(table, series.current.units) ?? [])
     if let selfAssessed = built.selfAssessed {
       let own = try evaluator.evaluate(selfAssessed, adjustments: adjustments).table
-      table.selfTotals = VerifiedSnapshot.selfAssessedTotals(own)
+      // Where nothing that the rule set reads was corrected there is one total, not two.
+      let totals = VerifiedSnapshot.selfAssessedTotals(own)
+      if totals != VerifiedSnapshot.selfAssessedTotals(table) { table.selfTotals = totals }
       table.remarks.merge(
         VerifiedSnapshot.selfAssessmentRemarks(verified: table, selfAssessed: own)
       ) { $0 + $1 }

@@ -24,7 +24,30 @@ struct CaseSeries {
     series.usedGrades = ruleSet.uses.map { use in
       CodedTexts(cases.map { file.cases[$0].resultGrades[use.alias] })
     }
+    addProcess(&series)
     return series
+  }
+
+  /// Where the file has no column of process records nobody knows how far the units are; else one
+  /// without records is in the first state.
+  private func addProcess(_ series: inout SnapshotSeries) {
+    guard let plan = ruleSet.process, file.hasProcess else { return }
+    let standings = cases.map { index in
+      plan.follow(
+        file.cases[index].process.map { step in
+          ProcessRecord(
+            code: String(index + 1), ruleSet: ruleSet.id, state: step.state, date: step.date,
+            line: file.cases[index].line)
+        }, until: series.asOf)
+    }
+    for (position, indicator) in ruleSet.derived.enumerated()
+    where indicator.id == ProcessPlan.stepID {
+      series.derived[position] = IndicatorColumn(standings.map { Double($0.step) })
+    }
+    series.processStates = CodedTexts(standings.map(\.state))
+    for (row, standing) in standings.enumerated() where standing.fault != nil {
+      series.remarks[row, default: []].append(.processSkipped)
+    }
   }
 
   /// What the case says; else the last day of the year that it is about.

@@ -85,6 +85,8 @@ package struct CaseFile: Sendable {
   package let path: String
   package let cases: [TestCaseRow]
   package let columns: [CaseColumn]
+  /// Whether it has a column of process records.
+  package let hasProcess: Bool
 
   /// Reads a file.
   /// - Throws: `.inputNotFound`, or `.badInput` with every fault and its place.

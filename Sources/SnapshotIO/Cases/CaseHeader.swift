@@ -116,7 +116,7 @@ struct CaseHeaderReader {
     if key.hasPrefix("results.") { return result(cell, key) }
     if let index = indicators.index(key: key) { return .figure(.indicator(index, .current)) }
     let headers = Self.fixed.flatMap(\.headers) + Self.prefixes.flatMap(\.words).map { $0 + ":" }
-    reportUnknown(cell, near: Spelling.nearest(cell.text, in: headers + indicatorHeaders))
+    reportUnknown(cell, near: Spelling.nearest(cell.text, in: headers + indicators.all))
     return .ignored
   }
 
@@ -132,7 +132,7 @@ struct CaseHeaderReader {
   ) -> CaseMeaning {
     guard case .moment(let moment) = prefix else { return expectation(cell, name) }
     guard let index = indicators.index(key: name) else {
-      let near = Spelling.nearest(name, in: indicatorHeaders)
+      let near = Spelling.nearest(name, in: indicators.all)
       let written = cell.text.prefix { $0 != ":" && $0 != "：" }
       reportUnknown(cell, near: near.map { "\(written):\($0)" })
       return .ignored
@@ -170,13 +170,6 @@ struct CaseHeaderReader {
     let known = vocabulary.results.flatMap { name in figures.map { "results.\(name).\($0)" } }
     reportUnknown(cell, near: Spelling.nearest(key, in: known))
     return .ignored
-  }
-
-  private var indicatorHeaders: [String] {
-    vocabulary.catalogue.indicators.map(\.id)
-      + vocabulary.catalogue.indicators.flatMap {
-        [$0.title.chinese, $0.title.english] + $0.aliases
-      }
   }
 
   private mutating func reportUnknown(_ cell: TableCell, near: String?) {

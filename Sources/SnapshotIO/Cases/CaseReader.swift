@@ -53,7 +53,8 @@ struct CaseReader {
       guard case .figure(let figure) = meaning else { return nil }
       return CaseColumn(figure: figure, cells: cells)
     }
-    return CaseFile(path: text.path, cases: cases, columns: columns)
+    return CaseFile(
+      path: text.path, cases: cases, columns: columns, hasProcess: meanings.contains(.process))
   }
 
   private mutating func readRow(_ record: [TableCell], _ mark: LineMark, headerIsSound: Bool) {
@@ -150,26 +151,15 @@ struct CaseReader {
     }
   }
 
-  /// `2025-12-31`, or `2025/12/31` as a spreadsheet writes it.
   private mutating func date(_ cell: TableCell) -> CalendarDate? {
     if cell.text.isEmpty { return nil }
-    if let date = Self.date(cell.text) { return date }
+    if let date = DateForms.read(cell.text) { return date }
     let shown = Shown.cell(cell.text)
     report(
-      .badValue, cell,
+      .badDate, cell,
       Message(
         en: "'\(shown)' is no date, expected YYYY-MM-DD", zh: "“\(shown)”不是日期，应为 YYYY-MM-DD"))
     return nil
-  }
-
-  private static func date(_ text: String) -> CalendarDate? {
-    if let date = CalendarDate(text) { return date }
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts.allSatisfy({ (1...4).contains($0.utf8.count) }) else {
-      return nil
-    }
-    let padded = parts.map { $0.utf8.count == 1 ? "0\($0)" : String($0) }
-    return CalendarDate(padded.joined(separator: "-"))
   }
 
   private mutating func level(_ cell: TableCell) -> UnitLevel? {

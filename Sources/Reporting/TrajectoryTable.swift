@@ -1,0 +1,79 @@
+import Diagnostics
+import ScorecardModel
+
+/// How a unit is getting on with its goals, an indicator a line and a column for each year.
+struct TrajectoryTable: Sendable {
+  private let ruleSet: RuleSet
+  private let catalogue: Catalogue
+  private let style: TextStyle
+
+  init(_ ruleSet: RuleSet, _ catalogue: Catalogue, _ style: TextStyle) {
+    self.ruleSet = ruleSet
+    self.catalogue = catalogue
+    self.style = style
+  }
+
+  func text(_ trajectory: Trajectory) -> String {
+    let heading =
+      style.paint(style.say(title) + style.colon, .bold)
+      + style.paint(style.say(trajectory.status.title), color(trajectory.status))
+    let lag = trajectory.lag.map { lag in
+      let points = number(abs(lag))
+      return style.say(
+        lag < 0
+          ? Message(en: ", \(points) ahead on average", zh: "，平均领先 \(points) 点")
+          : Message(en: ", \(points) behind on average", zh: "，平均滞后 \(points) 点"))
+    }
+    return "\n" + heading + (lag ?? "") + "\n" + style.text(table(trajectory))
+  }
+
+  private var title: Message {
+    let years = ruleSet.phase?.schedule.years
+    let name = years.map { "\(ChineseNumber.of($0))年轨迹" } ?? "轨迹"
+    return Message(en: "Trajectory", zh: name)
+  }
+
+  private func table(_ trajectory: Trajectory) -> TextTable {
+    // All lines are of the same days.
+    let dates = trajectory.lines.first?.points.map(\.date) ?? []
+    var table = TextTable(
+      columns: [
+        style.column(
+          Message(en: "indicator (actual / expected)", zh: "指标（各年：实际 / 应达）")),
+        style.column(Message(en: "baseline", zh: "基期"), right: true),
+      ]
+        + dates.map { TextTable.Column(title: $0.description, alignsRight: true) }
+        + [
+          style.column(Message(en: "goal", zh: "目标"), right: true),
+          style.column(Message(en: "lag", zh: "滞后"), right: true),
+          style.column(Message(en: "status", zh: "状态")),
+        ])
+    for line in trajectory.lines {
+      let title = line.indicator.map { catalogue[$0].title } ?? ruleSet.items[line.item].title
+      table.rows.append(
+        [TextCell(style.say(title)), TextCell(number(line.baseline))]
+          + line.points.map { TextCell("\(number($0.value)) / \(number($0.expected))") }
+          + [
+            TextCell(number(line.goal)), TextCell(number(line.lag)),
+            TextCell(style.say(line.status.title), color(line.status)),
+          ])
+    }
+    return table
+  }
+
+  /// At most two decimals; a dash where there is nothing.
+  private func number(_ number: Double?) -> String {
+    guard let number else { return "—" }
+    return Points(quantising: number)?.rounded(to: 2).description ?? NumberText.of(number)
+  }
+
+  private func color(_ status: ProgressStatus) -> TextColor? {
+    switch status {
+    case .met, .ahead: .green
+    case .onTrack: nil
+    case .behind: .yellow
+    case .farBehind: .red
+    case .unknown: .dim
+    }
+  }
+}
