@@ -62,6 +62,22 @@ def review_gates(cap, flag=None):
     )
 
 
+def higher_unit_gate(name, levels, cap):
+    """G2, G3, G4 weigh more on a unit of one of the higher levels."""
+    from .cells import absent_of, is_absent
+
+    def when(view, card):
+        if view.unit.level not in levels:
+            return 0
+        values = [view.cell(indicator) for indicator in
+                  ("circulated_criticism", "youth_harm_confirmed", "matter_concealed")]
+        if any(not is_absent(value) and value for value in values):
+            return 1
+        return absent_of(values) or 0
+
+    return Gate(name, when, cap)
+
+
 @dataclass(frozen=True)
 class Grade:
     name: str

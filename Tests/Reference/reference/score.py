@@ -63,7 +63,8 @@ def score(ruleset, sections, view, year_scores=None):
     cents = half_up(card.total * 100)
     if ruleset.bonus:
         cents = _with_bonus(ruleset, view, card)
-    if not_applicable > MOST_NOT_APPLICABLE * TOTAL or missing > MOST_MISSING * TOTAL:
+    most_missing = MOST_MISSING if year_scores is None else 0  # a final needs every year
+    if not_applicable > MOST_NOT_APPLICABLE * TOTAL or missing > most_missing * TOTAL:
         return card
     card.published = cents
     card.grade = _grade(ruleset, view, card, year_scores)

@@ -7,10 +7,8 @@ from ..ruleset import Gate, Grade, Item, Quota, RuleSet, gate, review_gates, sec
 
 
 def below_standard(view, card):
-    total, grade = view.result("five_have", "total"), view.result("five_have", "grade")
-    if is_absent(total):
-        return MISSING
-    return total < 80 or grade == "未达标"
+    grade = view.result("five_have", "grade")
+    return MISSING if is_absent(grade) else grade == "未达标"
 
 
 def not_accepted(view, card):

@@ -15,7 +15,7 @@ RULESET = RuleSet(
         "three_year": "three-year-results",
         "livelihood": "livelihood-five-have",
     },
-    rank_within="all",
+    rank_within="city",
     sections=(
         section("communities_mean", Item("five_have_mean", 70, score_of("five_have"))),
         section(
@@ -37,5 +37,5 @@ RULESET = RuleSet(
     ),
     grades=(Grade("示范区", at=85), Grade("培育", at=75), Grade("未入选")),
     met="示范区",
-    quota=Quota("示范区", Fraction("0.30"), "all"),
+    quota=Quota("示范区", Fraction("0.30"), "city"),
 )

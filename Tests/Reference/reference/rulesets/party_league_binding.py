@@ -3,7 +3,8 @@ from fractions import Fraction
 
 from ..cells import MISSING, gap, is_absent, percent
 from ..measures import (all_of, at_least, count_of, linear, not_of, score_of, steps, weighted, yes)
-from ..ruleset import (Bonus, FOUR_GRADES, Gate, Item, Quota, RuleSet, gate, review_gates, section)
+from ..ruleset import (Bonus, FOUR_GRADES, Gate, Item, Quota, RuleSet, gate, higher_unit_gate,
+                       review_gates, section)
 from ..score import section_score
 
 P, L = "results.party.total", "results.league.total"
@@ -61,6 +62,7 @@ RULESET = RuleSet(
         gate("league_band_fail", not_of(at_least(L, 60)), cap="合格"),
         Gate("joint_commendation_eligible", eligible, flag="可联合表彰"),
         *review_gates("良好", "待复核"),
+        higher_unit_gate("higher_unit", ("street", "district"), "合格"),
     ),
     grades=FOUR_GRADES,
     met="合格",

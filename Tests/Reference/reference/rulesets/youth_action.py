@@ -1,15 +1,14 @@
 """社区青春行动: domain document 4h, rules/youth-action/README.md."""
 from fractions import Fraction
 
-from ..cells import MISSING, NOT_APPLICABLE, absent_of, is_absent, per, percent, ratio, sampled
-from ..cells import total_of
+from ..cells import MISSING, NOT_APPLICABLE, per, percent, ratio, sampled, total_of
 from ..measures import at_least, linear, not_of, weighted, yes
-from ..ruleset import Bonus, Gate, Grade, Item, Quota, RuleSet, gate, review_gates, section
+from ..ruleset import (Bonus, Gate, Grade, Item, Quota, RuleSet, gate, higher_unit_gate,
+                       review_gates, section)
 from ..score import MICRO
 
 DIRECTIONS = ("harmony", "warmth", "vitality", "beauty")
 SATISFIED = at_least(sampled("youth_satisfaction", "youth_satisfaction_sample", 30), 80)
-VETO = ("circulated_criticism", "youth_harm_confirmed", "matter_concealed")
 
 
 def direction(name):
@@ -37,15 +36,6 @@ def direction_at_zero(view, card):
 def mechanisms_short(view, card):
     mechanisms = card.sections["mechanisms"]
     return mechanisms.counted > 0 and mechanisms.earned < 8 * MICRO
-
-
-def district_veto(view, card):
-    if view.unit.group("district") is not None:
-        return False
-    values = [view.cell(name) for name in VETO]
-    if any(not is_absent(v) and v for v in values):
-        return True
-    return absent_of(values) or False
 
 
 RULESET = RuleSet(
@@ -92,7 +82,7 @@ RULESET = RuleSet(
         Gate("mechanisms_short", mechanisms_short, cap="良好", flag="机制不足"),
         gate("youth_dissatisfied", not_of(SATISFIED), cap="良好", flag="青年满意度不足"),
         *review_gates("良好", "待复核"),
-        Gate("district_veto", district_veto, cap="合格"),
+        higher_unit_gate("district_veto", ("district",), "合格"),
     ),
     grades=(
         Grade("优秀", at=90, when=SATISFIED),
