@@ -42,7 +42,7 @@ def city(rng, count):
         above = {"city": f"市{city_code[:4]}", "city_code": city_code}
         districts.append(Place(rng, district, above))
         above = above | {"district": f"区{prefix}", "district_code": district}
-        size = rng.randint(5, 40) if rng.random() < 0.015 else rng.choice((0, 1, 2, 2, 2, 3, 4))
+        size = rng.randint(5, 40) if rng.random() < 0.01 else rng.choice((0, 1, 2, 2, 2, 2, 3))
         in_street = rng.choice((1, 2, 3, 5))
         for place in range(size):
             street = f"{prefix}{place // in_street + 1:03}"
