@@ -1,7 +1,9 @@
 import Foundation
+import FoundationXML
 import Testing
 
-/// Every `rules/*/cases.csv`: hand-worked cases, one a row, run through the command itself.
+/// Every pack of `rules/` with its worked cases and scenarios, run through the product itself:
+/// `scorecard test`, whose JUnit outcome is read here.
 @Suite struct RuleCaseTests {
   static let packs: [String] = {
     let rules = ScorecardBinary.root.appendingPathComponent("rules")
@@ -11,59 +13,27 @@ import Testing
     }.sorted()
   }()
 
+  @Test func thereArePacks() { #expect(Self.packs.count >= 10) }
+
   @Test(arguments: packs) func casesHold(_ pack: String) throws {
-    let file = ScorecardBinary.root.appendingPathComponent("rules/\(pack)/cases.csv")
-    let rows = Self.records(try String(contentsOf: file, encoding: .utf8))
-    let header = try #require(rows.first)
-    let cases = rows.dropFirst().map { Dictionary(zip(header, $0)) { $1 } }
-    #expect(!cases.isEmpty)
-
-    let indicators = header.filter { !["case", "note"].contains($0) && !$0.hasPrefix("expect:") }
-    // Each case is a district of its own, so that no quota comes between them.
-    var snapshot = (["code", "name", "district"] + indicators).joined(separator: ",") + "\n"
-    for (index, row) in cases.enumerated() {
-      snapshot +=
-        (["\(index)", "例\(index)", "区\(index)"] + indicators.map { row[$0] ?? "" })
-        .joined(separator: ",") + "\n"
-    }
-    let folder = try TemporaryFolder()
-    try folder.write("2025.csv", snapshot)
-    let run = try ScorecardBinary.run([
-      "evaluate", "--rules", "rules/\(pack)", "--snapshot", folder.path("2025.csv"),
-      "--format", "json", "--quiet",
-    ])
-    #expect(run.status == 0, "\(run.errors)")
-    let report = try #require(
-      try JSONSerialization.jsonObject(with: run.output) as? [String: Any])
-    let cards = try #require(report["scorecards"] as? [[String: Any]])
-    #expect(cards.count == cases.count)
-    for (row, card) in zip(cases, cards) { check(row, card) }
+    let run = try ScorecardBinary.run(["test", "rules/\(pack)", "--format", "junit"])
+    let outcome = try JUnitOutcome(run.output)
+    #expect(run.status == 0, "\(outcome.messages.joined(separator: "\n"))\(run.errors)")
+    #expect(run.errors.isEmpty)
+    #expect(outcome.messages.isEmpty, "\(outcome.messages.joined(separator: "\n"))")
+    // Each row of cases.csv, and each scenario, is a case of its own.
+    let cases = ScorecardBinary.root.appendingPathComponent("rules/\(pack)/cases.csv")
+    let rows = Self.records(try String(contentsOf: cases, encoding: .utf8)).dropFirst()
+    #expect(outcome.names.count >= rows.count)
+    #expect(Set(outcome.names).count == outcome.names.count, "two cases have one name")
   }
 
-  private func check(_ row: [String: String], _ card: [String: Any]) {
-    let name = row["case"] ?? ""
-    var actual: [String: String] = [
-      "total": (card["total"] as? NSNumber).map { Self.number($0) } ?? "",
-      "grade": card["grade"] as? String ?? "无法评定",
-      "flags": (card["flags"] as? [String] ?? []).joined(separator: "|"),
-    ]
-    for section in card["sections"] as? [[String: Any]] ?? [] {
-      record(section, into: &actual)
-      for item in section["items"] as? [[String: Any]] ?? [] { record(item, into: &actual) }
-    }
-    for (key, expected) in row where key.hasPrefix("expect:") && !expected.isEmpty {
-      let found = actual[String(key.dropFirst(7))] ?? "nothing of that name"
-      let isEqual = Decimal(string: expected).map { $0 == Decimal(string: found) } ?? false
-      #expect(isEqual || expected == found, "\(name): \(key) is \(found), expected \(expected)")
-    }
+  @Test func allPacksAreOneRun() throws {
+    let run = try ScorecardBinary.run(["test", "rules", "--format", "junit", "--jobs", "1"])
+    let again = try ScorecardBinary.run(["test", "rules", "--format", "junit", "--jobs", "3"])
+    #expect(run.output == again.output, "the same inputs give the same bytes")
+    #expect(try JUnitOutcome(run.output).suites == Self.packs.count)
   }
-
-  private func record(_ part: [String: Any], into actual: inout [String: String]) {
-    guard let id = part["id"] as? String, let score = part["score"] as? NSNumber else { return }
-    actual[id] = Self.number(score)
-  }
-
-  private static func number(_ number: NSNumber) -> String { number.stringValue }
 
   /// The records of a CSV text: commas, quotes, doubled quotes.
   static func records(_ text: String) -> [[String]] {
@@ -84,5 +54,33 @@ import Testing
       }
     }
     return field.isEmpty && record.isEmpty ? records : records + [record + [field]]
+  }
+}
+
+/// What a JUnit file says.
+final class JUnitOutcome: NSObject, XMLParserDelegate {
+  private(set) var suites = 0
+  private(set) var names: [String] = []
+  /// Of failures and errors.
+  private(set) var messages: [String] = []
+
+  init(_ xml: Data) throws {
+    super.init()
+    let parser = XMLParser(data: xml)
+    parser.delegate = self
+    try #require(parser.parse(), "\(String(describing: parser.parserError))")
+  }
+
+  func parser(
+    _ parser: XMLParser, didStartElement name: String, namespaceURI: String?,
+    qualifiedName: String?, attributes: [String: String]
+  ) {
+    switch name {
+    case "testsuite": suites += 1
+    case "testcase": names.append(attributes["name"] ?? "")
+    case "failure", "error":
+      messages.append("\(names.last ?? ""): \(attributes["message"] ?? "")")
+    default: break
+    }
   }
 }

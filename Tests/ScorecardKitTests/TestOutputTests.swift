@@ -106,6 +106,7 @@ private enum SampleRun {
       options: TestReportOptions(language: .english, usesColor: true)),
     Golden(file: "mixed.xml", format: .junit, run: SampleRun.mixed),
     Golden(file: "good.txt", format: .text, run: SampleRun.good),
+    Golden(file: "empty.xml", format: .junit, run: SampleRun.empty),
     Golden(
       file: "empty.en.txt", format: .text, run: SampleRun.empty,
       options: TestReportOptions(language: .english)),

@@ -140,7 +140,9 @@ struct CaseChecker {
     let marked = items.filter { item in
       item.outcome.outcome != .scored || item.outcome.partlyMissing || item.outcome.dividedByZero
     }
-    return marked.map { line($0) } + card.gates.filter { $0.state != .open }.map(line)
+    let quota =
+      card.flags.contains(.quota) ? [TestLedgerLine(title: Flag.quota.text, amount: "")] : []
+    return marked.map { line($0) } + card.gates.filter { $0.state != .open }.map(line) + quota
   }
 
   private func line(_ gate: GateScore) -> TestLedgerLine {

@@ -23,6 +23,9 @@ struct TestReportOptions: Sendable {
 
 /// The words of test outcomes that stand in more than one format.
 enum TestWords {
+  static let noCases = Message(
+    en: "the rule pack has no cases: nothing was tested", zh: "规则包没有算例，等于没有测试")
+
   static func mismatch(_ check: TestCheck) -> Message {
     let (title, expected, actual) = (check.title, check.expected, check.actual)
     return Message(

@@ -8,7 +8,8 @@ struct TestJUnit {
   init(_ options: TestReportOptions) { self.options = options }
 
   func text(_ run: TestRun) -> String {
-    let counts = Self.counts(run.cases.count + run.broken, run.failed, run.broken)
+    let errors = run.suites.reduce(0) { $0 + Self.errors($1) }
+    let counts = Self.counts(run.cases.count + errors, run.failed, errors)
     return """
       <?xml version="1.0" encoding="UTF-8"?>
       <testsuites name="scorecard" \(counts)>
@@ -22,11 +23,23 @@ struct TestJUnit {
   }
 
   private func text(_ suite: TestSuite) -> String {
-    let broken = suite.broken.count
-    let counts = Self.counts(suite.cases.count + broken, suite.failed, broken)
+    let errors = Self.errors(suite)
+    let counts = Self.counts(suite.cases.count + errors, suite.failed, errors)
     return "  <testsuite name=\"\(attribute(suite.name))\" \(counts)>\n"
-      + suite.broken.map { text($0, suite) }.joined()
+      + (suite.isEmpty ? empty(suite) : "") + suite.broken.map { text($0, suite) }.joined()
       + suite.cases.map { text($0, suite) }.joined() + "  </testsuite>\n"
+  }
+
+  /// Files that could not be run; a pack without tests counts as one.
+  private static func errors(_ suite: TestSuite) -> Int {
+    suite.isEmpty ? 1 : suite.broken.count
+  }
+
+  private func empty(_ suite: TestSuite) -> String {
+    let message = options.say(TestWords.noCases)
+    return "    <testcase classname=\"\(attribute(suite.name))\" name=\"cases.csv\""
+      + " file=\"\(attribute(suite.path))\">\n" + element("error", message, message)
+      + "    </testcase>\n"
   }
 
   private func text(_ file: BrokenFile, _ suite: TestSuite) -> String {

@@ -34,8 +34,8 @@ public struct TestJob: Sendable {
     do throws(Failure) {
       let options = try TestOptions(self)
       let packs = try TestPacks(self)
-      let findings = try TestRunner(options: options, packs: packs, progress: progress).run()
       try packs.refuseOverwriting(output)
+      let findings = try TestRunner(options: options, packs: packs, progress: progress).run()
       progress.clear()
       let toTerminal = output == nil && console.standardOutputIsTerminal
       let bytes = options.format.bytes(

@@ -46,16 +46,21 @@ struct TestPacks: Sendable {
     guard Paths.exists(path) else {
       throw Paths.notFound(path, Message(en: "there are no such rules", zh: "找不到规则"))
     }
-    do throws(Failure) {
-      return try RulePaths.packs(in: path)
-    } catch {
-      // A folder without packs is an empty run.
-      throw Failure(.notHeld, error.diagnostics)
-    }
+    let holdsPacks =
+      !Paths.isFolder(path) || RulePaths.isPack(path)
+      || (Paths.names(in: path) ?? []).contains { RulePaths.isPack(Paths.join(path, $0)) }
+    if holdsPacks { return try RulePaths.packs(in: path) }
+    throw nothing(
+      at: path,
+      Message(
+        en: "the folder holds no rule packs: nothing was tested", zh: "文件夹里没有规则包，等于没有测试"),
+      Message(
+        en: "a rule pack is a folder with a file ruleset.lua in it",
+        zh: "规则包是含有 ruleset.lua 的文件夹"))
   }
 
   /// An empty run proves nothing: it fails.
-  static func nothing(at path: String?, _ message: Message, _ help: Message) -> Failure {
+  private static func nothing(at path: String?, _ message: Message, _ help: Message) -> Failure {
     Failure(
       .notHeld,
       Diagnostic(

@@ -22,6 +22,8 @@ struct TestSuite: Sendable {
   var broken: [BrokenFile] = []
 
   var failed: Int { cases.count { !$0.passes } }
+  /// Whether it has no tests at all, which proves nothing: that is a failure, too.
+  var isEmpty: Bool { cases.isEmpty && broken.isEmpty }
 }
 
 /// A file of a pack that could not be run, and why.

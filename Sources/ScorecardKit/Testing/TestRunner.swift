@@ -24,7 +24,7 @@ struct TestRunner {
       let suite = try suite(pack)
       findings.run.suites.append(suite)
       findings.diagnostics += suite.broken.flatMap(\.diagnostics)
-      if suite.cases.isEmpty, suite.broken.isEmpty {
+      if suite.isEmpty {
         findings.diagnostics.append(Self.noCases(pack))
         findings.status = .notHeld
       }
@@ -38,8 +38,7 @@ struct TestRunner {
 
   private static func noCases(_ pack: String) -> Diagnostic {
     Diagnostic(
-      .noCases, at: SourcePlace(path: pack),
-      Message(en: "the rule pack has no cases: nothing was tested", zh: "规则包没有算例，等于没有测试"),
+      .noCases, at: SourcePlace(path: pack), TestWords.noCases,
       help: Message(
         en:
           "put worked cases into cases.csv, or scenarios into a file *_test.lua, beside the rules",

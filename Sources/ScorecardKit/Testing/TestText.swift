@@ -110,7 +110,7 @@ struct TestDetails {
       rows.map { DisplayWidth.of($0[column]) }.max() ?? 0
     }
     return rows.map { row in
-      let cells = row.enumerated().map { column, cell in
+      let cells = row.enumerated().filter { widths[$0.offset] > 0 }.map { column, cell in
         DisplayWidth.pad(cell, to: widths[column], alignRight: right.contains(column))
       }
       var line = indent + cells.joined(separator: "  ")

@@ -68,8 +68,8 @@ struct CaseReader {
     }
     var row = TestCaseRow()
     row.line = mark.line
+    if let column = meanings.firstIndex(of: .name) { readName(record[column], into: &row) }
     for (column, cell) in record.enumerated() { readCell(cell, column, into: &row) }
-    checkName(of: row, record)
     checkPhase(of: row, record)
     let isChecked = zip(meanings, record).contains { meaning, cell in
       if case .expectation = meaning { !cell.text.isEmpty } else { false }
@@ -88,7 +88,6 @@ struct CaseReader {
 
   private mutating func readCell(_ cell: TableCell, _ column: Int, into row: inout TestCaseRow) {
     switch meanings[column] {
-    case .name: row.name = cell.text
     case .note: row.note = cell.text
     case .asOf: row.asOf = date(cell)
     case .phase:
@@ -102,15 +101,14 @@ struct CaseReader {
         row.expectations.append(
           CaseExpectation(subject: subject, value: value, text: cell.text))
       }
-    case .ignored: break
+    case .name, .ignored: break
     }
   }
 
   // MARK: What a row is about
 
-  private mutating func checkName(of row: TestCaseRow, _ record: [TableCell]) {
-    guard let column = meanings.firstIndex(of: .name) else { return }
-    let cell = record[column]
+  private mutating func readName(_ cell: TableCell, into row: inout TestCaseRow) {
+    row.name = cell.text
     if row.name.isEmpty {
       report(
         .unnamedCase, cell, Message(en: "a case without a name", zh: "算例没有名称"),
