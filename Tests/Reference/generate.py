@@ -21,7 +21,7 @@ STATES = ("自评", "街道初审", "区复核", "市验收")
 
 
 class Place:
-    """A unit: where it lies, how good it is, how full its data are. Better ones have fuller data."""
+    """A unit: where it lies, how good it is, how full its data are."""
 
     def __init__(self, rng, code, roles):
         self.code = code
@@ -147,7 +147,7 @@ def absent(rng, place, cell):
 
 
 def history(rng, years):
-    """Records of a process, none skipped: as many states as it got to; a second try here and there."""
+    """Records of a process, none skipped; a second try here and there."""
     day = datetime.date(rng.choice(years), 1, 1) + datetime.timedelta(rng.randint(0, 200))
     records = []
     for state in STATES[: rng.choice((0, 1, 2, 3, 4, 4, 4, 4, 4, 4))]:
@@ -223,7 +223,7 @@ def is_absent(cell):
 
 
 def goals(rng, paths):
-    """What each unit promised for the last year: often its baseline, so that it must only hold it."""
+    """What each unit promised for the last year: often its baseline, to be held."""
     for (code, name), (_, goal) in paths.items():
         if rng.random() < 0.97:
             yield code, name, str(YEARS[-1]), text(goal, 1)

@@ -1,1 +1,1 @@
-"""A small reference scorer: exact arithmetic, plain Python, written from the published rules alone."""
+"""A small reference scorer in plain Python, written from the published rules alone."""

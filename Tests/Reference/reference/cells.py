@@ -39,7 +39,7 @@ def is_absent(value):
 
 
 def absent_of(values):
-    """What an expression is that reads these: not applicable before missing; None if all are there."""
+    """Not applicable before missing; None if all of them are there."""
     found = None
     for value in values:
         if value is NOT_APPLICABLE:

@@ -57,7 +57,7 @@ class View:
         return self.evaluation.workspace.targets.get((self.unit.code, name, year), MISSING)
 
     def year_of_schedule(self):
-        """Which year of the schedule it is, from 1, and the share of it up to the day, inclusive."""
+        """The year of the schedule, from 1, and the share of it up to the day, inclusive."""
         day = self.evaluation.day
         first, last = datetime.date(day.year, 1, 1), datetime.date(day.year, 12, 31)
         share = Fraction((day - first).days + 1, (last - first).days + 1)
@@ -85,7 +85,7 @@ class Evaluation:
         return days[day]
 
     def phases_of(self, ruleset):
-        """What it yields on the day: one result; with a schedule, its phase and at last the final."""
+        """What it yields on the day: one result; with a schedule, its phase, at last the final."""
         if not ruleset.phases:
             return [None]
         phases = [p.id for p in ruleset.phases if p.year == self.day.year]

@@ -95,7 +95,7 @@ def count_of(*things):
 
 
 def weighted(*parts):
-    """The mean by weight of (measure, weight): a missing part counts 0, one not applicable leaves."""
+    """The mean of (measure, weight): a missing part counts 0, one not applicable leaves."""
 
     def measure(view):
         pairs = [(part(view), weight) for part, weight in parts]
