@@ -29,6 +29,8 @@ import Testing
     process.waitUntilExit()
     let text = try String(contentsOf: report, encoding: .utf8)
     print(text)
-    #expect(process.terminationStatus == 0, "SCORECARD_REFERENCE_SEED=\(seed): the differences are printed above")
+    #expect(
+      process.terminationStatus == 0,
+      "SCORECARD_REFERENCE_SEED=\(seed): the differences are printed above")
   }
 }
