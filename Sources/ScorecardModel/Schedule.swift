@@ -112,7 +112,9 @@ package struct ProgressPath: Sendable, Hashable {
     -> Double
   {
     let position = position(value: value, baseline: baseline, goal: goal, on: day)
-    if let shortfall = position.shortfall { return shortfall <= schedule.lights.hold ? 1 : 0 }
+    if let shortfall = position.shortfall {
+      return shortfall.comparable <= schedule.lights.hold ? 1 : 0
+    }
     let due = position.expected - baseline
     if due == 0 { return (goal - baseline) * (value - baseline) >= 0 ? 1 : 0 }
     return min(max((value - baseline) / due, 0), 1)
@@ -147,18 +149,17 @@ package enum ProgressStatus: String, Sendable, Hashable, CaseIterable {
 }
 
 extension Lights {
-  /// The status of a position: the goal met, else by its lag. Lags are compared after rounding to
-  /// 9 decimals, so that a lag of exactly 10 in decimals is not 9.999… in binary.
+  /// The status of a position: the goal met, else by its lag.
   package func status(_ position: ProgressPosition) -> ProgressStatus {
     if position.isMet { return .met }
     if let shortfall = position.shortfall {
-      return shortfall <= hold ? .onTrack : status(lag: shortfall)
+      return shortfall.comparable <= hold ? .onTrack : status(lag: shortfall)
     }
     return position.lag.map(status(lag:)) ?? .unknown
   }
 
   package func status(lag: Double) -> ProgressStatus {
-    let lag = (lag * 1e9).rounded() / 1e9
+    let lag = lag.comparable
     if lag <= -ahead { return .ahead }
     if lag < behind { return .onTrack }
     return lag <= farBehind ? .behind : .farBehind

@@ -190,13 +190,13 @@ return ruleset {
   gate {
     id = "counted_twice", title = "项目重复计入方向", title_en = "Projects counted twice",
     when = function(c)
-      if not (c.harmony_projects and c.warmth_projects and c.vitality_projects
-          and c.beauty_projects and c.projects_total) then
+      local harmony, warmth = c.harmony_projects, c.warmth_projects
+      local vitality, beauty = c.vitality_projects, c.beauty_projects
+      local total = c.projects_total
+      if not (harmony and warmth and vitality and beauty and total) then
         return nil           -- 有数据空着：不知道
       end
-      local counted = c.harmony_projects + c.warmth_projects
-        + c.vitality_projects + c.beauty_projects
-      return counted > c.projects_total
+      return harmony + warmth + vitality + beauty > total
     end,
     cap = "良好",
     flag = "项目重复计",
