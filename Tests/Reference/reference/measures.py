@@ -183,7 +183,7 @@ def progress(name):
         value, base, goal = view.cell(name), view.baseline_cell(name), view.goal(name)
         if (absent := absent_of((value, base, goal))) is not None:
             return absent
-        if goal == base:
+        if goal <= base:  # nothing to gain: to be held
             return int(value >= goal - HOLD)
         year, passed = view.year_of_schedule()
         part = PATH[year - 1] + (PATH[year] - PATH[year - 1]) * passed
