@@ -64,6 +64,59 @@ import Testing
     #expect(run.status == 0, "\(run.report)\(run.errors)")
   }
 
+  @Test func theHighestVerificationCounts() throws {
+    let packs = try packs()
+    try packs.write(
+      "low/verified_test.lua",
+      """
+      return scenario { title = "核定", rulesets = { "low" },
+        snapshot { date = "2025-12-31", verification = "自评",
+          unit { code = "001", a = 90 }, unit { code = "002", a = 60 } },
+        snapshot { date = "2025-12-31", verification = "区", unit { code = "001", a = 70 } },
+        expect { ruleset = "low", unit = "001", total = 70, flags = { "自评偏高" } },
+        expect { ruleset = "low", unit = "002", total = 60, flags = {} },
+      }
+      """)
+    let run = try packs.test("low")
+    #expect(run.status == 0, "\(run.report)\(run.errors)")
+  }
+
+  @Test func aProcessIsFollowed() throws {
+    let packs = try Packs()
+    try packs.add(
+      "steps",
+      rules: """
+        section { id = "s", title = "节",
+          item { id = "i", title = "项", points = 60, measure = reached { "初审" } },
+          item { id = "j", title = "项二", points = 40, measure = yes { "ok" } } },
+        process { "未申报", "自评", "初审", verdicts = { "通过" } },
+        """,
+      cases: """
+        case,ok,process,expect:i,expect:j,expect:flags
+        没有申报,是,,0,40,-
+        初审,是,自评>初审@2025-03-01,60,40,-
+        缺步,是,初审,0,40,流程缺步
+        通过,否,自评>初审>通过,60,0,-
+
+        """)
+    try packs.write(
+      "steps/log_test.lua",
+      """
+      return scenario { title = "记录", rulesets = { "steps" }, as_of = "2025-06-30",
+        defaults = { ok = true },
+        snapshot { date = "2025-06-30", unit { code = "1" }, unit { code = "2" } },
+        process = {
+          { "1", "steps", "自评", "2025-03-01" }, { "1", "steps", "初审", "2025-04-01" },
+          { "2", "steps", "自评", "2025-03-01" }, { "2", "steps", "初审", "2025-07-01" },
+        },
+        expect { ruleset = "steps", unit = "1", items = { i = 60 } },
+        expect { ruleset = "steps", unit = "2", items = { i = 0 } },
+      }
+      """)
+    let run = try packs.test("steps")
+    #expect(run.status == 0, "\(run.report)\(run.errors)")
+  }
+
   @Test func whatDiffersIsShownForEachUnit() throws {
     let packs = try packs()
     try packs.write(

@@ -71,7 +71,8 @@ struct ExpectationReader {
     guard let value = table["grades"] else { return checks }
     guard let counts = ScenarioReader.plain(value, like: table), counts.list.isEmpty else {
       fields.wrongType(
-        "grades", value, Message(en: "counts such as { [\"优秀\"] = 3 }", zh: "{ [\"优秀\"] = 3 } 这样的个数"))
+        "grades", value,
+        Message(en: "counts such as { [\"优秀\"] = 3 }", zh: "{ [\"优秀\"] = 3 } 这样的个数"))
       return checks
     }
     for (grade, count) in counts.fields {

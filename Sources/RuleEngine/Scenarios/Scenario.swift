@@ -23,6 +23,8 @@ package struct ScenarioSnapshot: Sendable {
   package var date: CalendarDate
   package var level: UnitLevel
   package var isBaseline: Bool
+  /// Who vouches for the values; nil where nobody is said to.
+  package var verification: VerificationLevel?
   package var units: [ScenarioUnit]
 }
 

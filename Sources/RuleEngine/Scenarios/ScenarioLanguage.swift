@@ -6,7 +6,7 @@ enum ScenarioLanguage {
     Constructor(
       name: "scenario",
       fields: ["title", "note", "rulesets", "as_of", "defaults", "targets", "process"]),
-    Constructor(name: "snapshot", fields: ["date", "level", "role"]),
+    Constructor(name: "snapshot", fields: ["date", "level", "role", "verification"]),
     // The others are indicators.
     Constructor(name: "unit", fields: ["code", "name", "district", "street", "city", "stratum"]),
     Constructor(

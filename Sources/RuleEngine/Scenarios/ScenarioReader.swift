@@ -106,6 +106,10 @@ struct ScenarioReader {
     if !fields.has("date") { fields.missing("date") }
     let role = fields.string("role")
     if let role, role != "baseline" { fields.unknownName("role", role, ["baseline"]) }
+    let verification = fields.string("verification")
+    if let verification, VerificationLevel(word: verification) == nil {
+      fields.unknownName("verification", verification, VerificationLevel.words)
+    }
     let date = date("date", fields)
     let level = fields.choice("level", of: UnitLevel.self) ?? .community
     var units: [ScenarioUnit] = []
@@ -124,7 +128,9 @@ struct ScenarioReader {
       units.append(unit)
     }
     return date.map {
-      ScenarioSnapshot(date: $0, level: level, isBaseline: role == "baseline", units: units)
+      ScenarioSnapshot(
+        date: $0, level: level, isBaseline: role == "baseline",
+        verification: verification.flatMap(VerificationLevel.init(word:)), units: units)
     }
   }
 

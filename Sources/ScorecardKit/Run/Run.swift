@@ -65,11 +65,14 @@ final class Run {
 
   /// The day that units of a level are scored for: what the user said, else their latest
   /// snapshot's; nil where it has no date.
-  private func day(of level: UnitLevel) -> CalendarDate? {
+  func day(of level: UnitLevel) -> CalendarDate? {
     if let asOf = input.asOf { return asOf }
     let own = input.snapshots.entries(of: level)
     return (own.isEmpty ? input.snapshots.entries : own).compactMap(\.date).max()
   }
+
+  /// Whether a day is the one that the run is about; else it is an earlier year's end.
+  func isOwnDay(_ day: CalendarDate?, _ level: UnitLevel) -> Bool { day == self.day(of: level) }
 
   /// The phase whose year the run's day is in; told where it is in none.
   private func currentPhase(of family: LoadedRuleSet, on day: CalendarDate?) -> LoadedRuleSet? {
@@ -106,25 +109,30 @@ final class Run {
     let ruleSet = loaded.ruleSet
     input.progress(
       Message(en: "scoring \(ruleSet.id)", zh: "正在计分：\(ruleSet.title.chinese)"))
-    // Decided points have no day: they are those of the day that the run is about.
+    // Decided points have no day: they are those of the day that the run is about, and those of a
+    // schedule's year, which say so, of that year.
     let adjustments =
-      day == self.day(of: ruleSet.unit)
+      ruleSet.phase != nil || isOwnDay(day, ruleSet.unit)
       ? try input.adjustments(ruleSet, series.current.units) : [:]
     let evaluator = Evaluator(loaded, catalogue: input.catalogue, threads: input.threads)
     let outcome = try evaluator.evaluate(series, adjustments: adjustments)
     var table = outcome.table
     tell(outcome.failures)
     tell(built.process?.verdictDiagnostics(table, series.current.units) ?? [])
+    var own: ScoreTable?
     if let selfAssessed = built.selfAssessed {
-      let own = try evaluator.evaluate(selfAssessed, adjustments: adjustments).table
+      let ownTable = try evaluator.evaluate(selfAssessed, adjustments: adjustments).table
       // Where nothing that the rule set reads was corrected there is one total, not two.
-      let totals = VerifiedSnapshot.selfAssessedTotals(own)
-      if totals != VerifiedSnapshot.selfAssessedTotals(table) { table.selfTotals = totals }
+      let totals = VerifiedSnapshot.selfAssessedTotals(ownTable)
+      if totals != VerifiedSnapshot.selfAssessedTotals(table) {
+        table.selfTotals = totals
+        own = ownTable
+      }
       table.remarks.merge(
-        VerifiedSnapshot.selfAssessmentRemarks(verified: table, selfAssessed: own)
+        VerifiedSnapshot.selfAssessmentRemarks(verified: table, selfAssessed: ownTable)
       ) { $0 + $1 }
     }
-    return RunResult(loaded: loaded, series: series, table: table)
+    return RunResult(loaded: loaded, series: series, table: table, selfAssessed: own)
   }
 
   func tell(_ found: [Diagnostic]) {

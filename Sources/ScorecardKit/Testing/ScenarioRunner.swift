@@ -73,7 +73,8 @@ struct ScenarioRunner {
     let snapshots = scenario.snapshots.map { snapshot in
       (
         entry: SnapshotEntry(
-          path: path, date: snapshot.date, isBaseline: snapshot.isBaseline, level: snapshot.level),
+          path: path, date: snapshot.date, isBaseline: snapshot.isBaseline, level: snapshot.level,
+          verification: snapshot.verification),
         snapshot: snapshot
       )
     }
