@@ -46,24 +46,15 @@ extension EvaluationLoader {
   func refuseOverwriting(
     _ workspace: Workspace, _ rules: [String], _ entries: [SnapshotEntry]
   ) throws(Failure) {
-    guard let output = job.output else { return }
-    let inputs =
-      entries.map(\.path) + rules + rules.map { Paths.join($0, "ruleset.lua") }
-      + rules.compactMap(RulePaths.catalogue)
-      + [
-        job.catalogue, workspace.catalogue, workspace.adjustments, workspace.targets,
-        workspace.process, job.workspace,
-      ].compactMap(\.self)
-      + [Paths.join(job.workspace ?? ".", WorkspaceReader.fileName)]
-    guard inputs.contains(where: { Paths.areSameFile($0, output) }) else { return }
-    throw Failure(
-      .usage,
-      Diagnostic(
-        .usage, .error, at: SourcePlace(path: output),
-        Message(
-          en: "--output names an input of this run; nothing was written",
-          zh: "--output 指向本次的输入文件，未写出任何内容"),
-        help: Message(en: "name another file", zh: "请换一个文件名")))
+    try OutputFile.refuse(
+      job.output,
+      overwriting: entries.map(\.path) + rules + rules.map { Paths.join($0, "ruleset.lua") }
+        + rules.compactMap(RulePaths.catalogue)
+        + [
+          job.catalogue, workspace.catalogue, workspace.adjustments, workspace.targets,
+          workspace.process, job.workspace,
+        ].compactMap(\.self)
+        + [Paths.join(job.workspace ?? ".", WorkspaceReader.fileName)])
   }
 
   func snapshotEntries(_ workspace: Workspace) -> [SnapshotEntry] {

@@ -27,6 +27,26 @@ enum OutputFile {
     }
   }
 
+  /// - Parameters:
+  ///   - path: nil is standard output.
+  ///   - inputs: the files that a run reads.
+  /// - Throws: `Failure` `.usage` where the output would take the place of one of them, or of a
+  ///   file that makes rules: a Lua file, or anything in a rule pack.
+  static func refuse(_ path: String?, overwriting inputs: [String]) throws(Failure) {
+    guard let path, Paths.exists(path) else { return }
+    let makesRules =
+      path.hasSuffix(".lua") || RulePaths.isPack(Paths.folder(of: path)) && !Paths.isFolder(path)
+    guard makesRules || inputs.contains(where: { Paths.areSameFile($0, path) }) else { return }
+    throw Failure(
+      .usage,
+      Diagnostic(
+        .usage, .error, at: SourcePlace(path: path),
+        Message(
+          en: "--output names an input of this run; nothing was written",
+          zh: "--output 指向本次的输入文件，未写出任何内容"),
+        help: Message(en: "name another file", zh: "请换一个文件名")))
+  }
+
   private static func fill(
     _ descriptor: Int32, _ body: (inout DescriptorSink) throws -> Void
   ) throws {

@@ -182,7 +182,7 @@ struct WorkspaceReader {
           zh: "如果是不同层级核定的，请各写明“verification”"))
     }
     if entry.isBaseline, others.contains(where: { $0.isBaseline && $0.date != entry.date }) {
-      report(node, Message(en: "there are two baselines", zh: "有两个基线快照"))
+      report(node, Message(en: "there are two baselines", zh: "有两个基期快照"))
     }
   }
 

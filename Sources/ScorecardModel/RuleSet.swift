@@ -241,6 +241,10 @@ package struct RuleSet: Sendable {
   package var phase: Phase?
   /// A schedule's phases, where this is its final: by year.
   package var finalOf: [Phase] = []
+  /// Sections and items of the other phases of its schedule, and of its final: on a card here they
+  /// are there, without a value.
+  package var otherSections: [String] = []
+  package var otherItems: [String] = []
   /// How much a total from self-assessed values may be above the one from verified values.
   package var selfMargin = Points(whole: 5)
 

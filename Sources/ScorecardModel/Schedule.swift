@@ -102,8 +102,13 @@ package struct ProgressPath: Sendable, Hashable {
       return ProgressPosition(expected: goal, lag: nil, shortfall: short, isMet: short <= 0)
     }
     let expected = baseline + gap * schedule.expectedShare(shares, on: day)
+    let lag = 100 * (expected - value) / gap
+    // Beyond the range of numbers nobody knows where it stands.
+    guard lag.isFinite else {
+      return ProgressPosition(expected: expected, lag: nil, shortfall: nil, isMet: false)
+    }
     return ProgressPosition(
-      expected: expected, lag: 100 * (expected - value) / gap, shortfall: nil,
+      expected: expected, lag: lag, shortfall: nil,
       isMet: gap > 0 ? value >= goal : value <= goal)
   }
 

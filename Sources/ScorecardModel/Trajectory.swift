@@ -78,8 +78,10 @@ extension ScoreTable {
     let lines = applying.map(reader.line)
     let known = zip(lines, applying).filter { $0.0.lag != nil }
     let total = known.reduce(Int128(0)) { $0 + $1.1.weight }
-    guard total > 0 else { return Trajectory(status: .unknown, lag: nil, lines: lines) }
     let lag = known.reduce(0.0) { $0 + Double($1.1.weight) * ($1.0.lag ?? 0) } / Double(total)
+    guard total > 0, lag.isFinite else {
+      return Trajectory(status: .unknown, lag: nil, lines: lines)
+    }
     let red = known.reduce(Int128(0)) { $0 + ($1.0.status == .farBehind ? $1.1.weight : 0) }
     // The quotient of whole numbers is the nearest to the true share, as is a share in a rule file:
     // a red share of exactly a third is not more than 1/3.

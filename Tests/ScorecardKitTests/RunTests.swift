@@ -242,7 +242,9 @@ import Testing
         "user", uses: "a = \"base\", b = \"higher\", c = \"none\"",
         measure: "score_of { \"a\" }"),
       try rules("higher", "unit = \"district\",", measure: linear),
-      try rules("base", uses: "a = \"first\", b = \"second\"", measure: "score_of { \"a\" }"),
+      try rules(
+        "base", uses: "a = \"first\", b = \"second\"",
+        measure: "best_of { score_of { \"a\" }, score_of { \"b\" } }"),
       try rules("third", measure: linear), try rules("second", measure: linear),
       try rules("first", measure: linear),
     ]

@@ -302,12 +302,19 @@ private struct LayoutBuilder {
     for column in card.sections + card.items + card.scaledSections {
       owned += [column.values, column.states]
     }
+    let absent = LuaLayout.Column.numbers(
+      nothing.values.pointer, count: nothing.values.count, states: nothing.states.pointer)
+    let others = { (ids: [String]) in ids.map { ($0, absent) } }
     return [
       LuaLayout.Record(
         name: "card",
         fields: [("total", total), ("sections", .record(10)), ("items", .record(11))]),
-      LuaLayout.Record(name: "card.sections", fields: sections.map { ($0.0, add($0.1)) }),
-      LuaLayout.Record(name: "card.items", fields: items.map { ($0.0, add($0.1)) }),
+      LuaLayout.Record(
+        name: "card.sections",
+        fields: (sections + others(ruleSet.otherSections)).map { ($0.0, add($0.1)) }),
+      LuaLayout.Record(
+        name: "card.items",
+        fields: (items + others(ruleSet.otherItems)).map { ($0.0, add($0.1)) }),
       LuaLayout.Record(name: "sections", fields: scaled.map { ($0.0, add($0.1)) }),
     ]
   }

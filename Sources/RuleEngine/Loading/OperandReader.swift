@@ -115,6 +115,14 @@ struct OperandReader {
 
   /// Whether an operand has earlier values: results of other rule sets have none.
   func hasHistory(_ operand: Operand, _ table: LuaTable) -> Bool {
+    if operand.references.contains(where: { $0.moment != .current }) {
+      reader.report(
+        .wrongValue, at: table,
+        Message(
+          en: "\(table.constructor ?? ""): a change has no earlier values of its own",
+          zh: "\(table.constructor ?? "")：增减（change）没有以前的值，不能再套一层"))
+      return false
+    }
     let derived = operand.references.first { $0.indicator >= reader.catalogue.count }
     guard let derived else { return true }
     let id = reader.indicator(derived.indicator).id

@@ -103,6 +103,13 @@ struct RuleSetReader {
       }
       if !levels.contains(level) { levels.append(level) }
     }
+    if list.list.isEmpty || !list.fields.isEmpty {
+      fields.wrongValue(
+        "unit", "{ … }",
+        Message(
+          en: "a list of kinds of units, such as { \"district\", \"street\" }",
+          zh: "考核对象的列表，例如 { \"district\", \"street\" }"))
+    }
     return levels.isEmpty ? [.community] : levels
   }
 

@@ -95,6 +95,17 @@ extension RuleSetReader {
     lights.farBehind = status.number("far_behind") ?? lights.farBehind
     lights.redShare = status.number("red_share") ?? lights.redShare
     lights.hold = status.number("hold") ?? lights.hold
+    for (key, number) in [
+      ("ahead", lights.ahead), ("behind", lights.behind), ("hold", lights.hold),
+    ] where number < 0 {
+      status.wrongValue(
+        key, number.plainText, Message(en: "a number of 0 or more", zh: "不小于 0 的数"))
+    }
+    if !(0...1).contains(lights.redShare) {
+      status.wrongValue(
+        "red_share", lights.redShare.plainText,
+        Message(en: "a share between 0 and 1", zh: "0 到 1 之间的比例"))
+    }
     if lights.behind > lights.farBehind {
       status.wrongValue(
         "far_behind", lights.farBehind.plainText,
@@ -134,6 +145,13 @@ extension RuleSetReader {
   private func phase(_ table: LuaTable, _ schedule: Schedule) -> PhaseParts {
     let fields = TableReader(table, reader)
     let id = fields.id()
+    if id == "final" || reader.derived.contains(where: { $0.id == "results.\(id).total" }) {
+      fields.wrongValue(
+        "id", "\"\(id)\"",
+        Message(
+          en: "another id: 'final' and the names in 'uses' are taken",
+          zh: "别的代号：“final”和 uses 里的名称已有用途"))
+    }
     for key in ["year", "weight"] where !fields.has(key) { fields.missing(key) }
     var parts = PhaseParts(
       phase: Phase(
@@ -181,8 +199,22 @@ extension RuleSetReader {
       return phase
     }
     checkWeights(parts.phases.map(\.phase), base, table)
-    return RuleSetFamily(
-      main: final(base, parts.phases, gates.map(\.gate)), phases: phases)
+    var all = [final(base, parts.phases, gates.map(\.gate))] + phases
+    let sections = all.flatMap(\.sections).map(\.id)
+    let items = all.flatMap(\.items).map(\.id)
+    for index in all.indices {
+      let (ownSections, ownItems) = (
+        Set(all[index].sections.map(\.id)), Set(all[index].items.map(\.id))
+      )
+      all[index].otherSections = Self.distinct(sections.filter { !ownSections.contains($0) })
+      all[index].otherItems = Self.distinct(items.filter { !ownItems.contains($0) })
+    }
+    return RuleSetFamily(main: all[0], phases: Array(all.dropFirst()))
+  }
+
+  private static func distinct(_ ids: [String]) -> [String] {
+    var seen: Set<String> = []
+    return ids.filter { seen.insert($0).inserted }
   }
 
   /// A gate as it works in one phase; nil where what it sets to zero is in another one and it does

@@ -25,7 +25,41 @@ struct RuleGraph: Sendable {
     self.byID = byID
     self.familyOfPhase = familyOfPhase
     let cycles = cycles()
-    if !cycles.isEmpty { throw Failure(.badInput, cycles) }
+    if !cycles.isEmpty { throw Failure(.badInput, Array(cycles.prefix(Self.mostCycles))) }
+    try checkDepth()
+  }
+
+  /// More circles say nothing new.
+  private static let mostCycles = 20
+  /// The longest chain of uses; each step is computed inside the one before.
+  private static let mostSteps = 30
+
+  /// - Throws: `Failure` `.badInput` where a chain of uses is too long.
+  private func checkDepth() throws(Failure) {
+    var steps: [String: Int] = [:]
+    var deepest: (id: String, steps: Int) = ("", 0)
+    for family in families {
+      for rules in [family] + family.phases {
+        let found = depth(rules.ruleSet.id, &steps)
+        if found > deepest.steps { deepest = (rules.ruleSet.id, found) }
+      }
+    }
+    guard deepest.steps > Self.mostSteps else { return }
+    throw Failure(
+      .badInput,
+      Diagnostic(
+        .useDepth, at: SourcePlace(path: byID[deepest.id]?.ruleSet.path ?? ""),
+        Message(
+          en: "'\(deepest.id)' stands at the end of a chain of \(deepest.steps) rule sets that use "
+            + "each other, expected at most \(Self.mostSteps)",
+          zh: "“\(deepest.id)”处在 \(deepest.steps) 个规则集逐个引用的链上，最多 \(Self.mostSteps) 个")))
+  }
+
+  private func depth(_ id: String, _ known: inout [String: Int]) -> Int {
+    if let depth = known[id] { return depth }
+    let below = uses(id).filter { byID[$0.ruleSet] != nil }.map { depth($0.ruleSet, &known) }
+    known[id] = 1 + (below.max() ?? 0)
+    return known[id] ?? 1
   }
 
   subscript(_ id: String) -> LoadedRuleSet? { byID[id] }
@@ -79,6 +113,8 @@ struct RuleGraph: Sendable {
 extension DiagnosticID {
   static let useCycle: Self = "rule.use-cycle"
   static let useAbsent: Self = "rule.use-absent"
+  static let useUnmatched: Self = "rule.use-unmatched"
+  static let useDepth: Self = "rule.use-depth"
   static let useLevel: Self = "rule.use-level"
   static let outsideSchedule: Self = "schedule.outside"
   static let noSnapshotInYear: Self = "schedule.no-snapshot"

@@ -74,6 +74,11 @@ final class Run {
   /// Whether a day is the one that the run is about; else it is an earlier year's end.
   func isOwnDay(_ day: CalendarDate?, _ level: UnitLevel) -> Bool { day == self.day(of: level) }
 
+  /// Whether a use is of a phase of the family's own schedule.
+  func isOwnPhase(_ use: Use, of family: String) -> Bool {
+    graph.family(of: use.ruleSet)?.ruleSet.id == family
+  }
+
   /// The phase whose year the run's day is in; told where it is in none.
   private func currentPhase(of family: LoadedRuleSet, on day: CalendarDate?) -> LoadedRuleSet? {
     guard let schedule = family.phases.first?.ruleSet.phase?.schedule else { return nil }
@@ -143,7 +148,12 @@ final class Run {
     diagnostics += found.filter { !diagnostics.contains($0) }
   }
 
-  func skip(_ failure: Failure) { skipped.append(failure) }
+  func skip(_ failure: Failure) {
+    // What several rule sets lack is told once.
+    let known = skipped.flatMap(\.diagnostics)
+    let new = failure.diagnostics.filter { !known.contains($0) }
+    if !new.isEmpty { skipped.append(Failure(failure.status, new)) }
+  }
 
   /// Does what may fail without stopping the run.
   func skipping<Result>(_ body: () throws(Failure) -> Result) -> Result? {

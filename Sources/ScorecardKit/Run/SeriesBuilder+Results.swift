@@ -47,13 +47,16 @@ extension SeriesBuilder {
       run.tell([absent(use)])
       return nil
     }
-    let isOwnPhase = run.graph.family(of: use.ruleSet)?.ruleSet.id == ruleSet.id
+    let isOwnPhase = run.isOwnPhase(use, of: ruleSet.id)
     let usual = used.ruleSet.unit
     let usedLevel =
       isOwnPhase || usual > level && used.ruleSet.levels.contains(level) ? level : usual
     guard usedLevel <= level else {
       run.tell([wrongLevel(use, usedLevel)])
       return nil
+    }
+    if usedLevel == level, let figure = loaded.readsShare(of: use, behind: input.catalogue.count) {
+      run.tell([noShare(use, figure)])
     }
     // A schedule's other years end on their own days.
     if let phase = used.ruleSet.phase, isOwnPhase {
@@ -106,7 +109,35 @@ extension SeriesBuilder {
           zh: "请把该规则集放在同一文件夹，或用 --rules 指定"))
   }
 
+  /// A warning about units that no lower units of a used rule set belong to.
+  func unmatched(_ use: Use, _ rows: [Int], _ units: UnitTable) -> [Diagnostic] {
+    guard !rows.isEmpty, !run.isOwnPhase(use, of: familyID) else { return [] }
+    return [
+      Diagnostic(
+        .useUnmatched, .warning, at: SourcePlace(path: ruleSet.path, line: use.line),
+        Message(
+          en:
+            "\(rows.count) of \(units.count) units have no units inside them that '\(use.ruleSet)'"
+            + " scores; what rule set '\(familyID)' reads of it is missing for them",
+          zh: "\(units.count) 个单位中有 \(rows.count) 个找不到“\(use.ruleSet)”所考核的下级单位，"
+            + "规则集“\(familyID)”从它读取的各项按缺数据处理"),
+        notes: rows.prefix(5).map { Message(verbatim: units.label($0)) },
+        help: Message(
+          en: "the code, or where there is none the name, must be the same in both snapshots",
+          zh: "两份快照里的代码要相同；没有代码的，名称要相同"))
+    ]
+  }
+
   var familyID: String { run.graph.family(of: ruleSet.id)?.ruleSet.id ?? ruleSet.id }
+
+  private func noShare(_ use: Use, _ figure: String) -> Diagnostic {
+    Diagnostic(
+      .useLevel, .warning, at: SourcePlace(path: ruleSet.path, line: use.line),
+      Message(
+        en: "'\(figure)' has no value: '\(use.ruleSet)' scores the same units as '\(familyID)', so "
+          + "there is nothing to share",
+        zh: "“\(figure)”没有值：“\(use.ruleSet)”与“\(familyID)”考核同一级单位，没有达标率可言"))
+  }
 
   private func wrongLevel(_ use: Use, _ usedLevel: UnitLevel) -> Diagnostic {
     let (used, own) = (usedLevel.title, level.title)
@@ -135,6 +166,17 @@ extension SeriesBuilder {
 }
 
 extension LoadedRuleSet {
+  /// The share of a used rule set that its measures read; nil where they read none.
+  fileprivate func readsShare(of use: Use, behind catalogueCount: Int) -> String? {
+    let shares = [ResultFigure.metShare, .bestShare].map(use.id)
+    return ruleSet.measures.flatMap(\.references).lazy.compactMap { reference -> String? in
+      let position = reference.indicator - catalogueCount
+      guard ruleSet.derived.indices.contains(position) else { return nil }
+      let id = ruleSet.derived[position].id
+      return shares.contains(id) ? id : nil
+    }.first
+  }
+
   /// Whether it may read a used rule set: a measure names a figure of it, or a function may.
   /// - Parameter catalogueCount: derived indicators stand behind so many.
   fileprivate func mayRead(_ use: Use, behind catalogueCount: Int) -> Bool {

@@ -33,8 +33,12 @@ struct SeriesBuilder {
     series.remarks = moved(series)
     let used = try usedResults(series)
     let units = series.current.units
-    series.derived = used.flatMap { UsedResults($0, for: units).columns }
-    series.usedGrades = used.map { UsedResults($0, for: units).grades }
+    let results = used.map { UsedResults($0, for: units) }
+    series.derived = results.flatMap(\.columns)
+    series.usedGrades = results.map(\.grades)
+    for (use, result) in zip(ruleSet.uses, results) {
+      run.tell(unmatched(use, result.unmatched, units))
+    }
     let process = addProcess(&series)
     var selfAssessed = read.selfAssessed.map { series.replacing(current: $0) }
     if used.contains(where: { $0?.selfAssessed != nil }) {

@@ -38,6 +38,8 @@ final class SnapshotStore {
         let group = (verified[bases[base]] ?? []) + [entry]
         verified[bases[base]] = nil
         bases[base] = group.min { $0.verifiedBy < $1.verifiedBy } ?? entry
+        // The day is the baseline where any of its files is called so.
+        bases[base].isBaseline = group.contains(where: \.isBaseline)
         verified[bases[base]] = group
       } else {
         bases.append(entry)

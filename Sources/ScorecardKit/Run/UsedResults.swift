@@ -17,6 +17,8 @@ struct RunResult: Sendable {
 struct UsedResults {
   /// By position in `ResultFigure.allCases`.
   let columns: [IndicatorColumn]
+  /// The rows that no units of the used rule set belong to.
+  let unmatched: [Int]
   let grades: CodedTexts
 
   /// - Parameters:
@@ -28,6 +30,7 @@ struct UsedResults {
       return result.units.level == units.level
         ? Self.ofUnits(result, table, units) : Self.ofGroups(result, table, units)
     }
+    unmatched = (figures ?? []).indices.filter { figures?[$0].isUnmatched ?? false }
     let rows = figures ?? (0..<units.count).map { _ in Figures() }
     columns = ResultFigure.allCases.map { figure in
       IndicatorColumn(
@@ -49,6 +52,7 @@ struct UsedResults {
     var metShare: Double?
     var bestShare: Double?
     var grade: String?
+    var isUnmatched = false
   }
 
   private static func rate(_ total: Points?, _ ruleSet: RuleSet) -> Double? {
@@ -79,7 +83,7 @@ struct UsedResults {
     return (0..<units.count).map { row in
       finder.members(of: row, units).map {
         figures(table.rollup($0), result.loaded.ruleSet)
-      } ?? Figures()
+      } ?? Figures(isUnmatched: true)
     }
   }
 
@@ -113,8 +117,11 @@ private struct GroupFinder {
     }
     members = column.members()
     for (index, group) in column.groups.enumerated() {
-      if let code = group.ownCode { byCode[code] = index }
-      byName[group.name, default: []].append(index)
+      if let code = group.ownCode {
+        byCode[code] = index
+      } else {
+        byName[group.name, default: []].append(index)
+      }
       districts.append(
         level < .district
           ? members[index].first.flatMap { lower.group(.district, of: $0)?.name } : nil)

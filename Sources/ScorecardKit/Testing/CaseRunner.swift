@@ -55,15 +55,16 @@ struct CaseRunner {
     var outcomes: [TestCase] = []
     for (row, index) in cases.enumerated() {
       let expected = file.cases[index]
-      // One unit at a time tells whose an error is.
-      let errors =
-        result.table.flags(row).contains(.failed) ? try evaluate([index]).failures : []
+      var checker = CaseChecker(result, row: row, errors: [])
+      if result.table.flags(row).contains(.failed) {
+        // Alone it tells whose an error is, and does not fail for another case's budget.
+        let own = try evaluate([index])
+        checker = CaseChecker(own.0, row: 0, errors: own.failures)
+      }
       outcomes.append(
         TestCase(
           name: expected.name, note: expected.note, path: file.path, line: expected.line,
-          subjects: [
-            CaseChecker(result, row: row, errors: errors).subject(expected.expectations)
-          ]))
+          subjects: [checker.subject(expected.expectations)]))
     }
     return outcomes
   }

@@ -7,6 +7,8 @@ struct TestPacks: Sendable {
   /// Rule files or folders with a `ruleset.lua`, as the user would name them.
   let paths: [String]
   private let catalogue: String?
+  /// What else the workspace names, which no outcome may take the place of.
+  private let workspaceFiles: [String]
 
   /// - Throws: where there is nothing to test.
   init(_ job: TestJob) throws(Failure) {
@@ -23,6 +25,13 @@ struct TestPacks: Sendable {
     }
     self.paths = paths
     catalogue = job.catalogue ?? workspace.catalogue
+    workspaceFiles =
+      workspace.snapshots.map(\.path)
+      + [workspace.targets, workspace.process, workspace.adjustments].compactMap(\.self)
+      + [
+        job.workspace ?? WorkspaceReader.fileName,
+        Paths.join(job.workspace ?? "", WorkspaceReader.fileName),
+      ]
   }
 
   private static func workspace(_ job: TestJob) throws(Failure) -> Workspace {
@@ -103,21 +112,13 @@ struct TestPacks: Sendable {
   /// - Throws: `Failure` `.usage` where the outcome would take the place of a file it is made from.
   func refuseOverwriting(_ output: String?) throws(Failure) {
     guard let output else { return }
-    var inputs = [catalogue].compactMap(\.self)
+    var inputs = [catalogue].compactMap(\.self) + workspaceFiles
     for pack in paths {
       inputs += [pack, Paths.join(pack, "ruleset.lua")]
       inputs += [RulePaths.catalogue(of: pack), Self.caseFile(of: pack)].compactMap(\.self)
       inputs += Self.scenarioFiles(of: pack)
     }
-    guard inputs.contains(where: { Paths.areSameFile($0, output) }) else { return }
-    throw Failure(
-      .usage,
-      Diagnostic(
-        .usage, .error, at: SourcePlace(path: output),
-        Message(
-          en: "--output names an input of this run; nothing was written",
-          zh: "--output 指向本次的输入文件，未写出任何内容"),
-        help: Message(en: "name another file", zh: "请换一个文件名")))
+    try OutputFile.refuse(output, overwriting: inputs)
   }
 }
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import ScorecardModel
 
 /// Reads the rows of a case file; every fault is reported.
@@ -180,7 +181,7 @@ struct CaseReader {
     }
     return steps.compactMap { step in
       let parts = step.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
-        .map { HeaderKey.of(String($0)) }
+        .map { String($0).trimmingCharacters(in: .whitespaces) }
       let name = TableCell(text: parts[0], offset: cell.offset)
       let state = word(
         name, vocabulary.states, Message(en: "state of the process", zh: "流程状态"))
