@@ -1,0 +1,258 @@
+import Diagnostics
+import LuaSandbox
+import RuleEngine
+import ScorecardModel
+import Testing
+
+@testable import ScorecardKit
+
+/// Several rule sets in one run: order, levels, days, and what cannot be scored.
+@Suite struct RunTests {
+  private static let catalogue = Catalogue([
+    Indicator(id: "x", title: Message(verbatim: "x")),
+    Indicator(id: "y", title: Message(verbatim: "y")),
+  ])
+
+  private func rules(_ id: String, _ body: String = "", uses: String = "", measure: String)
+    throws -> LoadedRuleSet
+  {
+    let uses = uses.isEmpty ? "" : "uses = { \(uses) },"
+    return try RuleSetLoader(catalogue: Self.catalogue).load(
+      LuaSource(
+        path: "\(id)/ruleset.lua",
+        text: """
+          return ruleset { id = "\(id)", version = "1", title = "\(id)", \(uses)
+            section { id = "s", title = "节",
+              item { id = "i", title = "项", points = 100, measure = \(measure) } },
+            grades = { grade { "达标", at = 60 }, grade { "未达标" } }, \(body) }
+          """))
+  }
+
+  private func units(_ level: UnitLevel, _ codes: [String], districts: [String]? = nil)
+    -> UnitTable
+  {
+    let names = districts ?? []
+    let groups = names.enumerated().filter { names.firstIndex(of: $1) == $0 }.map(\.element)
+    return UnitTable(
+      level: level, codes: TextColumn(codes), names: TextColumn(codes),
+      district: districts.map { names in
+        GroupColumn(
+          ids: ColumnBuffer(names.map { UInt32(groups.firstIndex(of: $0) ?? 0) }),
+          groups: groups.map { UnitGroup(code: $0, name: $0) })
+      })
+  }
+
+  /// A store of one indicator, `x`, by date and level.
+  private func input(
+    _ snapshots: [(date: String, units: UnitTable, x: [Double?])], asOf: String? = nil
+  ) -> RunInput {
+    let entries = snapshots.map {
+      SnapshotEntry(
+        path: "\($0.date).csv", date: CalendarDate($0.date), isBaseline: false,
+        level: $0.units.level)
+    }
+    let store = SnapshotStore(entries) { entry, _ throws(Failure) in
+      let index = entries.firstIndex(of: entry) ?? 0
+      let snapshot = Snapshot(
+        date: entry.date, path: entry.path, units: snapshots[index].units,
+        columns: [IndicatorColumn(snapshots[index].x), nil])
+      return StoredSnapshot(snapshot: snapshot, warnings: [], summaries: { [] })
+    }
+    var input = RunInput(catalogue: Self.catalogue, snapshots: store)
+    input.asOf = asOf.flatMap { CalendarDate($0) }
+    return input
+  }
+
+  private func totals(_ result: RunResult) -> [String] {
+    (0..<result.table.unitCount).map { result.table.total($0)?.description ?? "-" }
+  }
+
+  private let linear = "linear { \"x\", from = 0, to = 100 }"
+
+  @Test func aCircleIsRefusedWithItsPath() throws {
+    let families = [
+      try rules("aa", uses: "other = \"bb\"", measure: "score_of { \"other\" }"),
+      try rules("bb", uses: "other = \"cc\"", measure: "score_of { \"other\" }"),
+      try rules("cc", uses: "other = \"aa\"", measure: "score_of { \"other\" }"),
+    ]
+    let failure = try #require(throws: Failure.self) { _ = try RuleGraph(families) }
+    #expect(failure.status == .badInput)
+    #expect(failure.diagnostics.map(\.id) == [.useCycle])
+    #expect(failure.diagnostics[0].message.english.contains("aa → bb → cc → aa"))
+    #expect(failure.diagnostics[0].place?.path == "cc/ruleset.lua")
+    #expect(failure.diagnostics[0].place?.line == 1)
+  }
+
+  @Test func aRuleSetThatUsesItselfIsACircle() throws {
+    let own = try rules("aa", uses: "me = \"aa\"", measure: "score_of { \"me\" }")
+    let failure = try #require(throws: Failure.self) { _ = try RuleGraph([own]) }
+    #expect(failure.diagnostics[0].message.english.contains("aa → aa"))
+  }
+
+  @Test func whatIsUsedIsScoredFirstAndReadByCode() throws {
+    let user = try rules("user", uses: "base = \"base\"", measure: "score_of { \"base\" }")
+    let base = try rules("base", measure: linear)
+    let units = units(.community, ["b", "a"])
+    let run = Run(
+      try RuleGraph([user, base]), input([("2025-12-31", units, [80, nil])]))
+    let result = try #require(try run.results(of: user, at: .community).first)
+    #expect(totals(result) == ["80", "-"])
+    #expect(run.diagnostics.isEmpty && run.skipped.isEmpty)
+  }
+
+  /// Two communities of 80 and 41 in 甲, one of 60 in 乙: a mean of 60.50 and half of them at the
+  /// met grade; 丙 has none.
+  @Test func lowerUnitsAreRolledUp() throws {
+    let base = try rules("base", measure: linear)
+    let mean = try rules(
+      "mean", "unit = \"district\",", uses: "base = \"base\"", measure: "score_of { \"base\" }")
+    let share = try rules(
+      "share", "unit = \"district\",", uses: "base = \"base\"",
+      measure: "linear { \"results.base.met_share\", from = 0, to = 100 }")
+    let communities = units(.community, ["1", "2", "3"], districts: ["甲", "甲", "乙"])
+    let districts = units(.district, ["乙", "丙", "甲"])
+    let run = Run(
+      try RuleGraph([base, mean, share]),
+      input([
+        ("2025-12-31", communities, [80, 41, 60]), ("2025-12-31", districts, [nil, nil, nil]),
+      ]))
+    #expect(try run.results(of: mean, at: .district).map(totals) == [["60", "-", "60.5"]])
+    #expect(try run.results(of: share, at: .district).map(totals) == [["100", "-", "50"]])
+  }
+
+  @Test func districtsWithoutASnapshotAreThoseOfTheirCommunities() throws {
+    let base = try rules("base", measure: linear)
+    let mean = try rules(
+      "mean", "unit = \"district\",", uses: "base = \"base\"", measure: "score_of { \"base\" }")
+    let communities = units(.community, ["1", "2", "3"], districts: ["甲", "甲", "乙"])
+    let run = Run(
+      try RuleGraph([base, mean]), input([("2025-12-31", communities, [80, 41, 60])]))
+    let result = try #require(try run.results(of: mean, at: .district).first)
+    #expect((0..<2).map { result.units.names[$0] } == ["甲", "乙"])
+    #expect(totals(result) == ["60.5", "60"])
+  }
+
+  @Test func whatIsUsedButAbsentIsMissingAndTold() throws {
+    let user = try rules(
+      "user", "max_missing = 1,", uses: "base = \"bass\"", measure: "score_of { \"base\" }")
+    let base = try rules("base", measure: linear)
+    let run = Run(
+      try RuleGraph([user, base]),
+      input([("2025-12-31", units(.community, ["a"]), [80])]))
+    let result = try #require(try run.results(of: user, at: .community).first)
+    #expect(result.table.items[0].outcome(0).outcome == .missing)
+    #expect(run.diagnostics.map(\.id) == [.useAbsent])
+    #expect(run.diagnostics[0].severity == .error)
+    #expect(run.diagnostics[0].help?.english.contains("base") == true)
+  }
+
+  @Test func aLowerRuleSetCannotReadAHigherOne() throws {
+    let base = try rules("base", "unit = \"district\",", measure: linear)
+    let user = try rules("user", uses: "base = \"base\"", measure: "score_of { \"base\" }")
+    let run = Run(
+      try RuleGraph([user, base]),
+      input([
+        ("2025-12-31", units(.community, ["a"]), [80]),
+        ("2025-12-31", units(.district, ["d"]), [80]),
+      ]))
+    _ = try run.results(of: user, at: .community)
+    #expect(run.diagnostics.map(\.id) == [.useLevel])
+  }
+
+  private let scheduled = """
+    schedule { start = "2024-01-01", baseline = "2023-12-31",
+      phase { id = "one", title = "一", year = 1, weight = 40,
+        section { id = "s", title = "节", item { id = "i", title = "项", points = 100,
+          measure = score_of { "base" } } } },
+      phase { id = "two", title = "二", year = 2, weight = 60,
+        section { id = "s", title = "节", item { id = "i", title = "项", points = 100,
+          measure = linear { "x", from = 0, to = 100 } } } } }
+    """
+
+  private func schedule() throws -> LoadedRuleSet {
+    try RuleSetLoader(catalogue: Self.catalogue).load(
+      LuaSource(
+        path: "plan/ruleset.lua",
+        text: """
+          return ruleset { id = "plan", version = "1", title = "plan", uses = { base = "base" },
+            \(scheduled), grades = { grade { "达标", at = 60 }, grade { "未达标" } } }
+          """))
+  }
+
+  /// The first year reads the other rule set as it was at that year's end.
+  @Test(
+    arguments: [
+      ("2024-12-31", ["plan/one 50"]), (nil, ["plan/two 90", "plan 74"]),
+      ("2025-06-30", ["plan/two 80", "plan 68"]), ("2023-12-31", []), ("2026-01-01", []),
+    ] as [(String?, [String])])
+  func theDayPicksThePhase(_ asOf: String?, _ expected: [String]) throws {
+    let plan = try schedule()
+    let base = try rules("base", measure: linear)
+    let units = units(.community, ["a"])
+    let run = Run(
+      try RuleGraph([plan, base]),
+      input(
+        [
+          ("2023-12-31", units, [10]), ("2024-06-30", units, [30]), ("2024-12-31", units, [50]),
+          ("2025-06-30", units, [80]), ("2025-12-31", units, [90]),
+        ], asOf: asOf))
+    let results = try run.results(of: plan, at: .community)
+    #expect(results.map { "\($0.loaded.ruleSet.id) \(totals($0)[0])" } == expected)
+    #expect(run.skipped.isEmpty == !expected.isEmpty)
+    if expected.isEmpty {
+      #expect(run.skipped.flatMap(\.diagnostics).map(\.id) == [.outsideSchedule])
+    }
+  }
+
+  @Test func aYearWithoutASnapshotLeavesTheFinalUnpublished() throws {
+    let plan = try schedule()
+    let base = try rules("base", measure: linear)
+    let units = units(.community, ["a"])
+    let run = Run(
+      try RuleGraph([plan, base]),
+      input([("2023-12-31", units, [10]), ("2025-12-31", units, [90])]))
+    let results = try run.results(of: plan, at: .community)
+    #expect(
+      results.map { "\($0.loaded.ruleSet.id) \(totals($0)[0])" } == ["plan/two 90", "plan -"])
+    #expect(run.skipped.flatMap(\.diagnostics).map(\.id) == [.noSnapshotInYear])
+  }
+
+  @Test func aDayIsReadOnce() throws {
+    let base = try rules("base", measure: linear)
+    let user = try rules("user", uses: "base = \"base\"", measure: "score_of { \"base\" }")
+    let other = try rules("other", uses: "base = \"base\"", measure: "score_of { \"base\" }")
+    var input = input([("2025-12-31", units(.community, ["a"]), [80])])
+    final class Count { var value = 0 }
+    let scored = Count()
+    input.progress = { if $0.english.hasPrefix("scoring") { scored.value += 1 } }
+    let run = Run(try RuleGraph([user, base, other]), input)
+    for rules in [user, base, other] { _ = try run.results(of: rules, at: .community) }
+    #expect(scored.value == 3)
+    #expect(input.snapshots.all.count == 1)
+  }
+
+  @Test func severalVerifiedFilesAreOneSnapshot() throws {
+    let units = units(.community, ["a", "b"])
+    let entries = [VerificationLevel.street, .selfAssessed].map {
+      SnapshotEntry(
+        path: "\($0.rawValue).csv", date: CalendarDate("2025-12-31"), isBaseline: false,
+        level: .community, verification: $0)
+    }
+    let store = SnapshotStore(entries) { entry, _ throws(Failure) in
+      let cells: [Double?] = entry.verification == .street ? [nil, 60] : [90, 90]
+      return StoredSnapshot(
+        snapshot: Snapshot(
+          date: entry.date, path: entry.path, units: units,
+          columns: [IndicatorColumn(cells), nil]),
+        warnings: [], summaries: { [] })
+    }
+    let base = try rules("base", measure: linear)
+    let run = Run(
+      try RuleGraph([base]), RunInput(catalogue: Self.catalogue, snapshots: store))
+    let result = try #require(try run.results(of: base, at: .community).first)
+    #expect(totals(result) == ["90", "60"])
+    #expect(result.table.selfTotals.map { $0?.description } == ["90", "90"])
+    #expect(result.table.flags(0).isEmpty)
+    #expect(result.table.flags(1) == [.selfAssessedHigh])
+  }
+}

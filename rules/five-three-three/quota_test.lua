@@ -1,0 +1,58 @@
+-- 优秀名额：一个区里优秀不超过 30%，舍去小数，至少 1 个；并列跨过名额线的都不取。
+
+-- 各项满分的社区；每个社区只写与此不同的地方。
+local full = {
+  party_members = 120, party_organisation_level = 3, stations_and_room = 5, building_groups_due =
+  100, building_groups = 100, documents_organisation = true, documents_management = true,
+  documents_service = true, documents_culture = true, documents_health = true, joint_meetings = 2,
+  member_units = 100, member_units_taking_part = 90, service_hours_per_week = 42,
+  function_training = true, function_relief = true, function_recreation = true,
+  function_fellowship = true, satisfaction = 95, satisfaction_sample = 200, disputes = 100,
+  disputes_resolved = 98, five_goods_met = 5, hardship_ledger = true, help_planned = 100,
+  help_completed = 100, service_tiers = 3, service_satisfaction = 95, joint_projects_planned =
+  100, joint_projects_completed = 100, volunteer_team_quarters = 4, serving_members = 100,
+  serving_members_registered = 98, feedback_forms_sent = 100, feedback_forms_returned = 95,
+  has_office = true, has_activity_room = true, has_e_learning = true, has_door_sign = true,
+  has_wall_boards = true, has_activity_rules = true, circulated_criticism = false,
+  youth_harm_confirmed = false, matter_concealed = false,
+}
+
+-- 一个区的社区，一个一行：其余满分，每周开放 hours 小时（40 小时满分 4 分，每少 5 小时扣 1 分）。
+local function communities(district, prefix, hours)
+  local units = {}
+  for index, value in ipairs(hours) do
+    units[index] = unit {
+      code = prefix .. string.format("%02d", index), name = district .. index .. "社区",
+      district = district, service_hours_per_week = value,
+    }
+  end
+  return units
+end
+
+return {
+  scenario {
+    title = "10 个社区，第 3、4 名并列",
+    note = "名额 10×30%＝3 个；第 3、4 名都是 98 分，跨过名额线，都不取：优秀只有 2 个",
+    rulesets = { "five-three-three" }, as_of = "2025-12-31", defaults = full,
+    snapshot { date = "2025-12-31",
+      communities("江北区", "1", { 40, 35, 30, 30, 29, 28, 27, 26, 25, 24 }) },
+    expect { ruleset = "five-three-three", unit = "101", total = 100, grade = "优秀", rank = 1, flags = {} },
+    expect { ruleset = "five-three-three", unit = "102", total = 99, grade = "优秀", rank = 2, flags = {} },
+    expect { ruleset = "five-three-three", unit = "103", total = 98, grade = "良好", rank = 3,
+             flags = { "名额限制" } },
+    expect { ruleset = "five-three-three", unit = "104", total = 98, grade = "良好", rank = 3,
+             flags = { "名额限制" } },
+    expect { ruleset = "five-three-three", unit = "105", total = 97.8, grade = "良好", rank = 5,
+             flags = { "名额限制" } },
+    expect_rollup { ruleset = "five-three-three", unit = "江北区", units = 10,
+                    grades = { ["优秀"] = 2, ["良好"] = 8 } },
+  },
+
+  scenario {
+    title = "只有 1 个社区",
+    note = "1×30% 不足 1，至少 1 个：优秀；不足 3 个社区的区不排名",
+    rulesets = { "five-three-three" }, as_of = "2025-12-31", defaults = full,
+    snapshot { date = "2025-12-31", communities("临江区", "2", { 40 }) },
+    expect { ruleset = "five-three-three", unit = "201", total = 100, grade = "优秀", rank = false, flags = {} },
+  },
+}
