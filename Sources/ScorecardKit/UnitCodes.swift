@@ -25,9 +25,11 @@ final class UnitCodes {
 
   /// That no unit has a code.
   /// - Parameter suggests: whether to look for a near code; what is not shown needs none.
-  func unknown(_ code: String, at place: SourcePlace, suggests: Bool) -> Diagnostic {
+  func unknown(
+    _ code: String, at place: SourcePlace, suggests: Bool, _ severity: Severity = .error
+  ) -> Diagnostic {
     Diagnostic(
-      .unknownUnit, at: place,
+      .unknownUnit, severity, at: place,
       Message(
         en: "there is no unit with the code '\(code)' in the snapshot",
         zh: "快照里没有代码为“\(code)”的单位"),

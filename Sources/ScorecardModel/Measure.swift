@@ -23,6 +23,15 @@ package indirect enum Operand: Sendable, Hashable {
   /// below `least`.
   case sampled(Operand, size: Operand, least: Double)
 
+  /// Whether the value comes from arithmetic: it may carry binary noise.
+  package var isComputed: Bool {
+    switch self {
+    case .indicator: false
+    case .sampled(let operand, _, _): operand.isComputed
+    case .ratio, .sum, .change, .gap: true
+    }
+  }
+
   /// The indicators that it reads, in reading order.
   package var references: [IndicatorReference] {
     switch self {

@@ -149,6 +149,13 @@ package struct Grade: Sendable {
   }
 }
 
+extension Grade {
+  /// Whether every unit that no grade above fits has this one.
+  package var isUnconditional: Bool {
+    minimum == nil && eachSection == nil && condition == nil && eachYear == nil
+  }
+}
+
 /// At most a share of the units of a group may hold a grade.
 package struct Quota: Sendable, Hashable {
   /// By position in `RuleSet.grades`.

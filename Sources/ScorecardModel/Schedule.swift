@@ -50,7 +50,7 @@ package struct Lights: Sendable, Hashable {
   package var farBehind: Double
   /// Of the weight of a unit's items: more than this far behind puts the unit far behind.
   package var redShare: Double
-  /// How much worse than its goal a value may be where the goal is the baseline; in the
+  /// How much worse than its goal a value may be where the baseline is the goal or better; in the
   /// indicator's own unit of measure.
   package var hold: Double
 
@@ -73,6 +73,7 @@ package struct ProgressPath: Sendable, Hashable {
   package var goal: Double?
   /// By year: the share of the way that should be done at the year's end.
   package var shares: [Double]
+  /// Which way is better; `.none` where only the way from baseline to goal says it.
   package var direction: Direction
   package var schedule: Schedule
 
@@ -96,15 +97,24 @@ package struct ProgressPath: Sendable, Hashable {
     -> ProgressPosition
   {
     let gap = goal - baseline
-    let expected =
-      gap == 0 ? goal : baseline + gap * schedule.expectedShare(shares, on: day)
-    guard gap != 0 else {
-      let short = direction == .falling ? value - goal : goal - value
-      return ProgressPosition(expected: expected, lag: nil, shortfall: short, isMet: short <= 0)
+    if isHeld(gap: gap) {
+      let short = (direction == .falling ? value - goal : goal - value).comparable
+      return ProgressPosition(expected: goal, lag: nil, shortfall: short, isMet: short <= 0)
     }
+    let expected = baseline + gap * schedule.expectedShare(shares, on: day)
     return ProgressPosition(
       expected: expected, lag: 100 * (expected - value) / gap, shortfall: nil,
       isMet: gap > 0 ? value >= goal : value <= goal)
+  }
+
+  /// Whether there is no way to go: the baseline is the goal, or better. What was reached is then
+  /// to be held.
+  private func isHeld(gap: Double) -> Bool {
+    switch direction {
+    case .rising: gap <= 0
+    case .falling: gap >= 0
+    case .none: gap == 0
+    }
   }
 
   /// 0…1: the share that is done of what should be done by a day.
@@ -112,7 +122,9 @@ package struct ProgressPath: Sendable, Hashable {
     -> Double
   {
     let position = position(value: value, baseline: baseline, goal: goal, on: day)
-    if let shortfall = position.shortfall { return shortfall <= schedule.lights.hold ? 1 : 0 }
+    if let shortfall = position.shortfall {
+      return shortfall <= schedule.lights.hold ? 1 : 0
+    }
     let due = position.expected - baseline
     if due == 0 { return (goal - baseline) * (value - baseline) >= 0 ? 1 : 0 }
     return min(max((value - baseline) / due, 0), 1)
@@ -123,9 +135,9 @@ package struct ProgressPath: Sendable, Hashable {
 package struct ProgressPosition: Sendable, Hashable {
   /// Where it should be.
   package let expected: Double
-  /// In points, 100 being the whole way; negative is ahead. Nil where baseline and goal are equal.
+  /// In points, 100 being the whole way; negative is ahead. Nil where there is no way to go.
   package let lag: Double?
-  /// How much worse than the goal; only where baseline and goal are equal.
+  /// How much worse than the goal, in the indicator's own unit; only where there is no way to go.
   package let shortfall: Double?
   package let isMet: Bool
 }
@@ -147,18 +159,18 @@ package enum ProgressStatus: String, Sendable, Hashable, CaseIterable {
 }
 
 extension Lights {
-  /// The status of a position: the goal met, else by its lag. Lags are compared after rounding to
-  /// 9 decimals, so that a lag of exactly 10 in decimals is not 9.999… in binary.
+  /// The status of a position: the goal met, else by its lag.
   package func status(_ position: ProgressPosition) -> ProgressStatus {
     if position.isMet { return .met }
     if let shortfall = position.shortfall {
-      return shortfall <= hold ? .onTrack : status(lag: shortfall)
+      if shortfall <= hold { return .onTrack }
+      return shortfall > farBehind ? .farBehind : .behind
     }
     return position.lag.map(status(lag:)) ?? .unknown
   }
 
   package func status(lag: Double) -> ProgressStatus {
-    let lag = (lag * 1e9).rounded() / 1e9
+    let lag = lag.comparable
     if lag <= -ahead { return .ahead }
     if lag < behind { return .onTrack }
     return lag <= farBehind ? .behind : .farBehind

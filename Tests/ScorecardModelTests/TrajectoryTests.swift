@@ -119,7 +119,7 @@ import Testing
 
   @Test(
     arguments: [
-      (90, 0, .met), (88, 0, .onTrack), (87, 3, .onTrack), (80, 10, .behind), (59, 31, .farBehind),
+      (90, 0, .met), (88, 0, .onTrack), (87, 3, .behind), (80, 10, .behind), (59, 31, .farBehind),
     ] as [(Double, Double, ProgressStatus)])
   func goalsToHold(value: Double, lag: Double, status: ProgressStatus) throws {
     let found = try #require(trajectory([Course(goal: 90, baseline: 90, values: [90, value])]))

@@ -28,20 +28,17 @@ return ruleset {
     item {
       id = "structure", title = "党组织设置", title_en = "Structure matches membership",
       points = 4,
-      measure = any_of {
-        all_of {
-          at_least { "party_members", 100 }, equals { "party_organisation_level", 3 },
-        },
-        all_of {
-          between { "party_members", 50, 99 }, equals { "party_organisation_level", 2 },
-        },
-        all_of {
-          between { "party_members", 3, 49 }, equals { "party_organisation_level", 1 },
-        },
-        all_of {
-          at_most { "party_members", 2 }, equals { "party_organisation_level", 0 },
-        },
-      },
+      needs = { "party_members", "party_organisation_level" },
+      score = function(c)
+        local due = 0
+        if c.party_members >= 100 then due = 3
+        elseif c.party_members >= 50 then due = 2
+        elseif c.party_members >= 3 then due = 1
+        end
+        if c.party_organisation_level == due then return 4 end
+        local names = { [0] = "不单独设", [1] = "设党支部", [2] = "设党总支", [3] = "设党委" }
+        return 0, string.format("正式党员%d人，应%s", c.party_members, names[due])
+      end,
       source = "党员名册汇总数、党组织批复",
     },
     item {

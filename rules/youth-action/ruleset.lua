@@ -190,13 +190,13 @@ return ruleset {
   gate {
     id = "counted_twice", title = "项目重复计入方向", title_en = "Projects counted twice",
     when = function(c)
-      if not (c.harmony_projects and c.warmth_projects and c.vitality_projects
-          and c.beauty_projects and c.projects_total) then
+      local harmony, warmth = c.harmony_projects, c.warmth_projects
+      local vitality, beauty = c.vitality_projects, c.beauty_projects
+      local total = c.projects_total
+      if not (harmony and warmth and vitality and beauty and total) then
         return nil           -- 有数据空着：不知道
       end
-      local counted = c.harmony_projects + c.warmth_projects
-        + c.vitality_projects + c.beauty_projects
-      return counted > c.projects_total
+      return harmony + warmth + vitality + beauty > total
     end,
     cap = "良好",
     flag = "项目重复计",
@@ -206,8 +206,15 @@ return ruleset {
   gate {
     id = "direction_at_zero", title = "四个方向有为零的", title_en = "A direction at zero",
     when = function(c, card)
-      local items = card.items
-      return items.harmony == 0 or items.warmth == 0 or items.vitality == 0 or items.beauty == 0
+      local unknown = false
+      for _, direction in ipairs { "harmony", "warmth", "vitality", "beauty" } do
+        local points = card.items[direction]
+        if points == 0 then return true end
+        -- 缺数据的方向：不知道；不适用的不看。
+        if points == nil and c[direction .. "_projects"] == nil then unknown = true end
+      end
+      if unknown then return nil end
+      return false
     end,
     cap = "良好",
     flag = "有方向为零",
@@ -256,7 +263,11 @@ return ruleset {
     id = "district_veto", title = "区级限档", title_en = "Cap for districts",
     when = function(c)
       if c.unit.level ~= "district" then return false end
-      return c.circulated_criticism or c.youth_harm_confirmed or c.matter_concealed
+      local criticised, harm = c.circulated_criticism, c.youth_harm_confirmed
+      local concealed = c.matter_concealed
+      if criticised or harm or concealed then return true end
+      if criticised == nil or harm == nil or concealed == nil then return nil end
+      return false
     end,
     cap = "合格",
   },

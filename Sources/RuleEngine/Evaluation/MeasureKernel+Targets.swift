@@ -18,7 +18,7 @@ extension MeasureKernel {
   /// The share of a target that a value reaches, 0…1.
   static func share(of target: Double, _ value: Double, _ direction: Direction) -> Double {
     if direction == .falling {
-      return value <= target ? 1 : max(0, target / value)
+      return value <= target ? 1 : target > 0 ? target / value : 0
     }
     if value >= target { return 1 }
     return target > 0 ? max(0, value / target) : 0

@@ -14,12 +14,12 @@ struct MeasureKernel {
     case .linear(let operand, let from, let to):
       let span = to - from
       map(operand, into: cells) { min(max(($0 - from) / span, 0), 1) }
-    case .atLeast(let operand, let limit): map(operand, into: cells) { $0 >= limit ? 1 : 0 }
-    case .atMost(let operand, let limit): map(operand, into: cells) { $0 <= limit ? 1 : 0 }
+    case .atLeast(let operand, let limit): compare(operand, into: cells) { $0 >= limit ? 1 : 0 }
+    case .atMost(let operand, let limit): compare(operand, into: cells) { $0 <= limit ? 1 : 0 }
     case .between(let operand, let low, let high):
-      map(operand, into: cells) { $0 >= low && $0 <= high ? 1 : 0 }
-    case .equals(let operand, let value): map(operand, into: cells) { $0 == value ? 1 : 0 }
-    case .yes(let operand): map(operand, into: cells) { $0 != 0 ? 1 : 0 }
+      compare(operand, into: cells) { $0 >= low && $0 <= high ? 1 : 0 }
+    case .equals(let operand, let value): compare(operand, into: cells) { $0 == value ? 1 : 0 }
+    case .yes(let operand): compare(operand, into: cells) { $0 != 0 ? 1 : 0 }
     case .steps(let operand, let steps, let direction):
       evaluateSteps(operand, steps, direction, scale: scale, into: cells)
     case .countOf(let operands): countTrue(operands, into: cells)
@@ -64,13 +64,25 @@ struct MeasureKernel {
     }
   }
 
+  /// Maps values that are compared with thresholds; computed ones without their binary noise.
+  @inline(__always)
+  private func compare(
+    _ operand: Operand, into cells: MutableCells, _ attain: (Double) -> Double
+  ) {
+    if operand.isComputed {
+      map(operand, into: cells) { attain($0.comparable) }
+    } else {
+      map(operand, into: cells, attain)
+    }
+  }
+
   private func evaluateSteps(
     _ operand: Operand, _ steps: [Step], _ direction: Direction, scale: Points?,
     into cells: MutableCells
   ) {
     let whole = (scale ?? steps.map(\.points).max() ?? .zero).number
     let shares = steps.map { (threshold: $0.threshold, share: $0.points.number / whole) }
-    map(operand, into: cells) { value in
+    compare(operand, into: cells) { value in
       for step in shares
       where direction == .falling ? value <= step.threshold : value >= step.threshold {
         return step.share

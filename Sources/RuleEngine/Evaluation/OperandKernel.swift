@@ -36,7 +36,7 @@ struct OperandKernel {
         evaluate(size, at: moment) { size in
           scratch.withCells { cells in
             for row in 0..<rows.count {
-              let isSmall = size.states[row] != 0 || size.values[row] < least
+              let isSmall = size.states[row] != 0 || size.values[row].comparable < least
               let counts = value.states[row] != 0 || !isSmall
               cells.states[row] = counts ? value.states[row] : CellState.missingRaw
               cells.values[row] = counts ? value.values[row] : 0

@@ -31,7 +31,11 @@ struct PeerTables: Sendable {
       for members in units.partition(within) {
         let present = members.filter { slice.states[$0] == 0 }
         let sign = reversed ? -1.0 : 1.0
-        let attainments = attainments(present.map { sign * slice.values[$0] }, statistic)
+        let attainments = attainments(
+          present.map { row in
+            let value = slice.values[row]
+            return sign * (operand.isComputed ? value.comparable : value)
+          }, statistic)
         for (row, attainment) in zip(present, attainments) {
           if let attainment {
             values.writer[row] = attainment

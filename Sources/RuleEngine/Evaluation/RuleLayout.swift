@@ -49,7 +49,7 @@ struct CardColumns {
   let total: ColumnBuffer<Double>
   /// Section points after gates; state not applicable where no item counts.
   let sections: [IndicatorColumn]
-  /// Item points; state not applicable where the item is.
+  /// Item points; no value where the item lacks data or is not applicable.
   let items: [IndicatorColumn]
   /// Section points scaled to the section's full points; state missing where no item counts.
   let scaledSections: [IndicatorColumn]
@@ -85,7 +85,11 @@ struct CardColumns {
       let points = appliesGates ? table.score(ofItem: index, row) : item.earned(row)
       items[index].values.writer[row] = points.number
       items[index].states.writer[row] =
-        item.outcome(row).outcome == .notApplicable ? CellState.notApplicableRaw : 0
+        switch item.outcome(row).outcome {
+        case .scored, .failed: 0
+        case .missing: CellState.missingRaw
+        case .notApplicable: CellState.notApplicableRaw
+        }
     }
   }
 }
@@ -194,11 +198,11 @@ private struct LayoutBuilder {
           ($1.alias, .record(RuleLayout.Record.firstUse + $0))
         }))
     for (position, use) in ruleSet.uses.enumerated() {
-      var fields = ResultFigure.allCases.enumerated().map { offset, figure in
-        (
-          figure.rawValue,
-          indicatorField(first + position * ResultFigure.allCases.count + offset, .current)
-        )
+      var fields = ResultFigure.allCases.compactMap { figure -> (String, LuaLayout.Field)? in
+        guard let index = ruleSet.derived.firstIndex(where: { $0.id == use.id(figure) }) else {
+          return nil
+        }
+        return (figure.rawValue, indicatorField(first + index, .current))
       }
       let grades =
         series.usedGrades.indices.contains(position) ? series.usedGrades[position] : nil

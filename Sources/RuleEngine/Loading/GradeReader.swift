@@ -26,7 +26,7 @@ extension RuleSetReader {
     if grades.count > 250 {
       fields.wrongValue("grades", "\(grades.count)", Message(en: "at most 250", zh: "至多 250 个"))
     }
-    if let last = grades.last, !grades.contains(where: isUnconditional) {
+    if let last = grades.last, !grades.contains(where: \.isUnconditional) {
       reader.report(
         .unreachable, at: table, naming: "\"\(last.name)\"",
         Message(
@@ -37,11 +37,6 @@ extension RuleSetReader {
           zh: "请在最后写一个不带 at、each_section、when 的等次"))
     }
     return grades
-  }
-
-  private func isUnconditional(_ grade: Grade) -> Bool {
-    grade.minimum == nil && grade.eachSection == nil && grade.condition == nil
-      && grade.eachYear == nil
   }
 
   private func eachYear(_ fields: TableReader) -> Points? {
@@ -141,14 +136,14 @@ extension RuleSetReader {
     return nil
   }
 
-  func quota(_ table: LuaTable, _ grades: [String]) -> Quota? {
+  func quota(_ table: LuaTable, _ grades: [String], lastEarned: Int) -> Quota? {
     let fields = TableReader(table, reader)
     if !fields.has("grade") { fields.missing("grade") }
     if !fields.has("share") { fields.missing("share") }
     let within = fields.choice("within", of: Grouping.self) ?? .district
     guard let grade = fields.position("grade", in: grades), let share = fields.share("share")
     else { return nil }
-    guard grade < grades.count - 1 else {
+    guard grade < lastEarned else {
       fields.wrongValue(
         "grade", "\"\(grades[grade])\"",
         Message(

@@ -51,8 +51,8 @@ extension MeasureReader {
     let operand = single(table)
     let goal = fields.number("goal")
     let shares = shares(fields, years: schedule.years)
-    guard let operand else { return nil }
-    var direction = Direction.rising
+    guard let operand, operands.hasHistory(operand, table) else { return nil }
+    var direction = Direction.none
     if case .indicator(let index) = operand, index < reader.catalogue.count {
       direction = reader.catalogue[index].direction
     } else if goal == nil {

@@ -233,6 +233,6 @@ struct MeasureReader {
   /// Whether less is better: only a plain indicator says so.
   private func isFalling(_ operand: Operand) -> Bool {
     guard case .indicator(let index) = operand else { return false }
-    return reader.catalogue[index].direction == .falling
+    return reader.indicator(index).direction == .falling
   }
 }

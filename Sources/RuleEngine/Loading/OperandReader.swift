@@ -107,7 +107,23 @@ struct OperandReader {
       fields.unknownName("since", other, ["previous", "baseline"])
       return nil
     }
-    return operand(table.list[0], in: table).map { .change($0, since: moment) }
+    guard let operand = operand(table.list[0], in: table), hasHistory(operand, table) else {
+      return nil
+    }
+    return .change(operand, since: moment)
+  }
+
+  /// Whether an operand has earlier values: results of other rule sets have none.
+  func hasHistory(_ operand: Operand, _ table: LuaTable) -> Bool {
+    let derived = operand.references.first { $0.indicator >= reader.catalogue.count }
+    guard let derived else { return true }
+    let id = reader.indicator(derived.indicator).id
+    reader.report(
+      .wrongValue, at: table, naming: "\"\(id)\"",
+      Message(
+        en: "\(table.constructor ?? ""): '\(id)' has no earlier values, only the current one",
+        zh: "\(table.constructor ?? "")：“\(id)”只有当期的值，没有以前的值"))
+    return false
   }
 
   private func gap(_ table: LuaTable) -> Operand? {

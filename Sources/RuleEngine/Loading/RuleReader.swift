@@ -91,6 +91,11 @@ final class RuleReader {
 
   func add(derived indicators: [Indicator]) { derived += indicators }
 
+  /// An indicator of the catalogue or a derived one behind them.
+  func indicator(_ index: IndicatorIndex) -> Indicator {
+    index < catalogue.count ? catalogue[index] : derived[index - catalogue.count]
+  }
+
   /// The position of an indicator of the catalogue, or of a derived one behind them.
   func index(ofIndicator id: String) -> IndicatorIndex? {
     catalogue.index(id: id)

@@ -62,8 +62,10 @@ struct RuleSetReader {
       path: source.path)
     let gradeNames = grades.map(\.name)
     ruleSet.metGrade =
-      fields.position("met", in: gradeNames) ?? max(0, grades.count - 2)
-    ruleSet.quotas = parts.quotas.compactMap { quota($0, gradeNames) }
+      fields.position("met", in: gradeNames) ?? max(0, Self.lastEarned(grades) - 1)
+    ruleSet.quotas = parts.quotas.compactMap {
+      quota($0, gradeNames, lastEarned: Self.lastEarned(grades))
+    }
     ruleSet.uses = uses
     ruleSet.derived = reader.derived
     ruleSet.process = reader.process
@@ -76,6 +78,11 @@ struct RuleSetReader {
       return RuleSetFamily(main: ruleSet, phases: [])
     }
     return family(ruleSet, parts, schedule, table)
+  }
+
+  /// The last grade that a score can earn; those after it are given by gates only.
+  private static func lastEarned(_ grades: [Grade]) -> Int {
+    grades.firstIndex(where: \.isUnconditional) ?? max(0, grades.count - 1)
   }
 
   /// `unit = "district"` or `unit = { "district", "street" }`; at least one.

@@ -234,7 +234,6 @@ extension RuleSetReader {
     final.grades = base.grades.map { grade in
       var grade = grade
       grade.eachSection = grade.eachYear.map { $0.scaled(by: Points(whole: 1), over: base.total) }
-      grade.condition = nil
       return grade
     }
     final.combination = .sum

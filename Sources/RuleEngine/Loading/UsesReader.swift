@@ -55,12 +55,13 @@ extension RuleSetReader {
         Message(en: "the state '\(state)' stands twice", zh: "状态“\(state)”重复"))
     }
     return ProcessPlan(
-      states: states, verdicts: verdicts, retry: retry(table["retry"], fields, all))
+      states: states, verdicts: verdicts,
+      retry: retry(table["retry"], fields, from: verdicts, to: states))
   }
 
-  private func retry(_ value: LuaValue?, _ fields: TableReader, _ states: [String])
-    -> ProcessPlan.Retry?
-  {
+  private func retry(
+    _ value: LuaValue?, _ fields: TableReader, from verdicts: [String], to states: [String]
+  ) -> ProcessPlan.Retry? {
     guard let value else { return nil }
     guard case .table(let table) = value, table.constructor == nil else {
       fields.wrongType(
@@ -74,10 +75,10 @@ extension RuleSetReader {
       plain: LuaTable(plain: [], like: fields.table, fields: table.fields), name: "retry",
       fields: ["from", "to", "times", "days"], reader)
     for key in ["from", "to"] where !retry.has(key) { retry.missing(key) }
-    guard let from = retry.position("from", in: states), let to = retry.position("to", in: states)
+    guard let from = retry.position("from", in: verdicts), let to = retry.position("to", in: states)
     else { return nil }
     return ProcessPlan.Retry(
-      from: states[from], to: states[to], times: retry.wholeNumber("times", in: 0...100) ?? 1,
+      from: verdicts[from], to: states[to], times: retry.wholeNumber("times", in: 0...100) ?? 1,
       days: retry.wholeNumber("days", in: 1...3_650) ?? 30)
   }
 

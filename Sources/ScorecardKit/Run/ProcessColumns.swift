@@ -30,22 +30,26 @@ struct ProcessColumns {
   ///   - day: later records are left out; nil takes all.
   ///   - isWhole: the log holds every record there is, so that one without any says that all units
   ///     are in the first state.
+  ///   - tellsUnknown: whether records of codes that no unit has are told: not on an earlier day,
+  ///     when units that have records now may not have been there.
   static func columns(
     _ plan: ProcessPlan, ruleSet id: String, _ log: ProcessLog, _ units: UnitTable,
-    on day: CalendarDate?, isWhole: Bool = false
+    on day: CalendarDate?, isWhole: Bool = false, tellsUnknown: Bool = true
   ) -> ProcessColumns {
     let codes = UnitCodes(units)
     var findings = DiagnosticLog()
     var recordsByRow: [Int: [ProcessRecord]] = [:]
     var isKnown = isWhole
+    var unknown = 0
     for record in log.records where record.ruleSet == id {
       isKnown = true
       if let row = codes.row(record.code) {
         recordsByRow[row, default: []].append(record)
-      } else {
+      } else if tellsUnknown {
+        // A unit that is no more may still have records.
+        unknown += 1
         findings.append(
-          codes.unknown(
-            record.code, at: place(record, log), suggests: findings.errorCount < 20))
+          codes.unknown(record.code, at: place(record, log), suggests: unknown <= 20, .warning))
       }
     }
     let standings = (0..<units.count).map { plan.follow(recordsByRow[$0] ?? [], until: day) }

@@ -65,11 +65,14 @@ final class Run {
 
   /// The day that units of a level are scored for: what the user said, else their latest
   /// snapshot's; nil where it has no date.
-  private func day(of level: UnitLevel) -> CalendarDate? {
+  func day(of level: UnitLevel) -> CalendarDate? {
     if let asOf = input.asOf { return asOf }
     let own = input.snapshots.entries(of: level)
     return (own.isEmpty ? input.snapshots.entries : own).compactMap(\.date).max()
   }
+
+  /// Whether a day is the one that the run is about; else it is an earlier year's end.
+  func isOwnDay(_ day: CalendarDate?, _ level: UnitLevel) -> Bool { day == self.day(of: level) }
 
   /// The phase whose year the run's day is in; told where it is in none.
   private func currentPhase(of family: LoadedRuleSet, on day: CalendarDate?) -> LoadedRuleSet? {
@@ -108,7 +111,7 @@ final class Run {
       Message(en: "scoring \(ruleSet.id)", zh: "正在计分：\(ruleSet.title.chinese)"))
     // Decided points have no day: they are those of the day that the run is about.
     let adjustments =
-      day == self.day(of: ruleSet.unit)
+      isOwnDay(day, ruleSet.unit)
       ? try input.adjustments(ruleSet, series.current.units) : [:]
     let evaluator = Evaluator(loaded, catalogue: input.catalogue, threads: input.threads)
     let outcome = try evaluator.evaluate(series, adjustments: adjustments)

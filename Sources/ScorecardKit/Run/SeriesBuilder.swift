@@ -272,7 +272,8 @@ struct SeriesBuilder {
     guard let plan = ruleSet.process else { return nil }
     let process = ProcessColumns.columns(
       plan, ruleSet: run.graph.family(of: ruleSet.id)?.ruleSet.id ?? ruleSet.id, input.process,
-      series.current.units, on: series.asOf, isWhole: input.processIsWhole)
+      series.current.units, on: series.asOf, isWhole: input.processIsWhole,
+      tellsUnknown: run.isOwnDay(series.asOf, level))
     run.tell(process.diagnostics)
     // The step stands behind the file's own uses; those of a final's years come after it.
     series.derived.insert(

@@ -1,0 +1,1 @@
+"""A small reference scorer in plain Python, written from the published rules alone."""
