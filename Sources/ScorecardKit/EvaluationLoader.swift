@@ -8,6 +8,7 @@ import SnapshotIO
 struct EvaluationLoader {
   let options: EvaluateOptions
   let progress: Progress
+  let inputs = InputFiles()
 
   var job: EvaluateJob { options.job }
 
@@ -30,7 +31,9 @@ struct EvaluationLoader {
       if let first, first.entry == entry, level == .community { return stored(first.reading) }
       return stored(try reading(entry, level, catalogue).reading)
     }
-    let (families, selected) = try load(rulePaths, catalogue, store)
+    let (families, selected) = try load(rulePaths, workspace, catalogue, store)
+    store.usualLevel =
+      families.map { $0.ruleSet.level(options.level) }.min() ?? .community
     let run = Run(try RuleGraph(families), try input(workspace, catalogue, store, families))
     return try evaluation(run, selected, title: workspace.title)
   }
@@ -52,7 +55,7 @@ struct EvaluationLoader {
   /// Loads the rule sets that run, and those that they use.
   /// - Returns: all of them, and those that the user wants to see, in their order.
   private func load(
-    _ paths: [String], _ catalogue: Catalogue, _ store: SnapshotStore
+    _ paths: [String], _ workspace: Workspace, _ catalogue: Catalogue, _ store: SnapshotStore
   ) throws(Failure) -> (families: [LoadedRuleSet], selected: [LoadedRuleSet]) {
     progress.say(Message(en: "loading rules", zh: "正在载入规则"))
     var faults = Faults()
@@ -69,39 +72,31 @@ struct EvaluationLoader {
     }
     try faults.throwIfAny()
     let selected = try select(families)
-    families += try used(by: selected, besides: families, catalogue)
+    families += try used(by: selected, besides: families, workspace, catalogue)
     return (families, selected)
   }
 
-  /// The rule sets that others use and that were not named: packs of that name in the same folder.
+  /// The rule sets that others use and that were not named: of the workspace's, else packs of that
+  /// name in the same folder.
   private func used(
-    by selected: [LoadedRuleSet], besides known: [LoadedRuleSet], _ catalogue: Catalogue
+    by selected: [LoadedRuleSet], besides known: [LoadedRuleSet], _ workspace: Workspace,
+    _ catalogue: Catalogue
   ) throws(Failure) -> [LoadedRuleSet] {
+    var library = UsedRuleSets(known, catalogue)
+    let listed = job.rules.isEmpty ? workspace.rules : []
+    var visited: Set<String> = []
     var found: [LoadedRuleSet] = []
-    var faults = Faults()
-    var ids = Set(known.map(\.ruleSet.id))
     var waiting = selected
     while let rules = waiting.popLast() {
-      let uses = (rules.phases.first ?? rules).ruleSet.uses
-      for use in uses where ids.insert(use.ruleSet).inserted {
-        guard let path = RulePaths.sibling(use.ruleSet, of: rules.ruleSet.path) else { continue }
-        faults.collect { () throws(Failure) in
-          let loaded = try RuleSetLoader(catalogue: catalogue).load(path: path)
-          guard loaded.ruleSet.id == use.ruleSet else { return }
-          found.append(loaded)
-          waiting.append(loaded)
+      for use in (rules.phases.first ?? rules).ruleSet.uses
+      where visited.insert(use.ruleSet).inserted {
+        guard let next = try library.find(use.ruleSet, among: listed, beside: rules) else {
+          continue
         }
-      }
-      // Those that were named use others, too.
-      for use in uses {
-        if let named = known.first(where: { $0.ruleSet.id == use.ruleSet }),
-          ids.insert("visited " + use.ruleSet).inserted
-        {
-          waiting.append(named)
-        }
+        if !known.contains(where: { $0.ruleSet.id == use.ruleSet }) { found.append(next) }
+        waiting.append(next)
       }
     }
-    try faults.throwIfAny()
     return found
   }
 
@@ -116,13 +111,14 @@ struct EvaluationLoader {
     var input = RunInput(catalogue: catalogue, snapshots: store)
     var faults = Faults()
     faults.collect { () throws(Failure) in
-      if let path = workspace.targets {
-        input.targets = try TargetReader.read(path: path, catalogue: catalogue)
+      if let path = workspace.targets, families.contains(where: \.mayReadTargets) {
+        input.targets = try TargetReader.read(inputs.read(.targets, path), catalogue)
       }
     }
     faults.collect { () throws(Failure) in
-      guard let path = workspace.process else { return }
-      input.process = try ProcessReader.read(path: path)
+      guard let path = workspace.process, families.contains(where: { $0.ruleSet.process != nil })
+      else { return }
+      input.process = try ProcessReader.read(inputs.read(.process, path))
       input.processIsWhole = true
       let findings = ProcessColumns.ruleSetDiagnostics(
         input.process, known: known,
@@ -133,8 +129,10 @@ struct EvaluationLoader {
     input.asOf = options.asOf
     input.threads = options.threads
     input.adjustments = { ruleSet, units throws(Failure) in
-      try UnitAdjustments.read(workspace.adjustments, units, runs: [ruleSet.id], known: known)[
-        ruleSet.id]
+      let content = try workspace.adjustments.map { path throws(Failure) in
+        try inputs.read(.adjustments, path)
+      }
+      return try UnitAdjustments.read(content, units, runs: [ruleSet.id], known: known)[ruleSet.id]
     }
     input.progress = { progress.say($0) }
     return input
@@ -164,10 +162,9 @@ struct EvaluationLoader {
       title: title, engine: "scorecard \(engineVersion)",
       asOf: options.asOf ?? results.first?.series.current.date,
       snapshots: publishesHashes ? run.input.snapshots.all.flatMap { $0.summaries() } : [],
-      ruleSetHashes: publishesHashes
-        ? zip(results, scopes).filter { $1 != nil }.map {
-          Hash.sha256(ruleFiles: $0.0.loaded.program.sources.map(\.text))
-        } : [],
+      ruleSets: publishesHashes
+        ? run.summaries(shown: zip(results, scopes).filter { $1 != nil }.map(\.0.loaded)) : [],
+      inputs: publishesHashes ? inputs.summaries : [],
       results: shown, diagnostics: run.diagnostics + run.skipped.flatMap(\.diagnostics))
   }
 }

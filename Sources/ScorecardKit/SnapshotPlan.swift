@@ -11,9 +11,13 @@ struct SnapshotPlan {
   /// The baseline, where it is dated after the day that is scored: no rule may read it.
   private let laterBaseline: SnapshotEntry?
 
-  /// - Parameter asOf: the latest snapshot up to this day is scored; nil takes the latest.
+  /// - Parameters:
+  ///   - asOf: the latest snapshot up to this day is scored; nil takes the latest.
+  ///   - baseline: where no snapshot is called the baseline, the one of this day is.
   /// - Throws: `Failure` where there is none.
-  init(_ entries: [SnapshotEntry], asOf: CalendarDate?) throws(Failure) {
+  init(
+    _ entries: [SnapshotEntry], asOf: CalendarDate?, baseline day: CalendarDate? = nil
+  ) throws(Failure) {
     if entries.count > 1, let undated = entries.first(where: { $0.date == nil }) {
       throw Failure(
         .usage,
@@ -35,7 +39,8 @@ struct SnapshotPlan {
     guard let current = usable.last else { throw Self.noSnapshot(dated, asOf) }
     self.current = current
     previous = usable.dropLast().last
-    baseline = usable.first { $0.isBaseline }
+    baseline =
+      usable.first { $0.isBaseline } ?? usable.first { day != nil && $0.date == day }
     laterBaseline = baseline == nil ? dated.first { $0.isBaseline } : nil
   }
 

@@ -9,7 +9,9 @@ extension ScoreTable {
   /// the grade where its cap is below what the gates before it left. Nil for one that changed
   /// nothing, and for a unit without a grade.
   package func gradeChange(byGate gate: Int, _ row: Int) -> GradeChange? {
-    guard let from = grade(row, afterGates: gate), let to = grade(row, afterGates: gate + 1),
+    guard ungatedGrades[row] != grades[row], gates[gate][row] == GateState.hit.rawValue,
+      ruleSet.gates[gate].cap != nil, let from = grade(row, afterGates: gate),
+      let to = grade(row, afterGates: gate + 1),
       from != to
     else { return nil }
     return GradeChange(from: from, to: to)

@@ -54,7 +54,8 @@ package enum Ledger {
         lines.append(LedgerLine(kind: kind, id: id(), amount: amount))
       }
     }
-    return lines + gradeLines(table, row)
+    if table.ungatedGrades[row] != table.grades[row] { lines += gradeLines(table, row) }
+    return lines
   }
 
   private static func gradeLines(_ table: ScoreTable, _ row: Int) -> [LedgerLine] {

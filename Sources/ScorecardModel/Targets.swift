@@ -16,36 +16,35 @@ package struct Target: Sendable, Hashable {
 /// The targets of many units.
 package struct TargetTable: Sendable {
   private struct Key: Hashable {
-    let code: String
     let indicator: IndicatorIndex
     let year: Int
   }
 
   /// As the user named the file; empty where there is none.
   package let path: String
-  private var values: [Key: Double] = [:]
+  /// By indicator and year, then by code.
+  private var values: [Key: [String: Double]] = [:]
 
   /// - Parameter targets: of two for one unit, indicator and year the first counts.
   package init(_ targets: [Target] = [], path: String = "") {
     self.path = path
     for target in targets {
-      let key = Key(code: target.code, indicator: target.indicator, year: target.year)
-      if values[key] == nil { values[key] = target.value }
+      let key = Key(indicator: target.indicator, year: target.year)
+      if values[key]?[target.code] == nil {
+        values[key, default: [:]][target.code] = target.value
+      }
     }
   }
 
   package var isEmpty: Bool { values.isEmpty }
 
   /// The targets of a year for the rows of a unit table; an indicator that nobody has a target
-  /// for is left out. Linear in units × those indicators.
+  /// for is left out. Linear in units × the indicators of that year.
   package func columns(year: Int, _ units: UnitTable) -> IndicatorColumns {
-    let indicators = Set(values.keys.filter { $0.year == year }.map(\.indicator))
     var columns: IndicatorColumns = [:]
-    for indicator in indicators {
-      columns[indicator] = IndicatorColumn(
-        (0..<units.count).map { row in
-          values[Key(code: units.codes[row], indicator: indicator, year: year)]
-        })
+    for (key, byCode) in values where key.year == year {
+      columns[key.indicator] = IndicatorColumn(
+        (0..<units.count).map { byCode[units.codes[$0]] })
     }
     return columns
   }

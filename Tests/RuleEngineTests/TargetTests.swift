@@ -30,6 +30,44 @@ import Testing
     #expect(scores == expected)
   }
 
+  /// A target of zero or less of something that is to fall: reached or not, nothing between.
+  @Test func targetsBelowZeroGiveNoMoreThanFullPoints() throws {
+    var fixture = Fixture(units: 3)
+    fixture.add("x", [-6, -2, 3], direction: .falling)
+    let scores = try outcomes(fixture, Fixture.ruleSet(item: "measure = target { \"x\" }")) {
+      $0.target[0] = IndicatorColumn([-5, -5, 0])
+    }
+    #expect(scores == ["100", "0", "0"])
+  }
+
+  /// 100 × 21.67 / 21.67 and 0.1 + 0.2 are what they are in decimals.
+  @Test(arguments: [
+    ("at_least { percent { \"a\", \"b\" }, 100 }", "100"),
+    ("steps { percent { \"a\", \"b\" }, {100, 70}, {90, 10} }", "70"),
+    ("equals { sum { \"c\", \"d\" }, 0.3 }", "100"),
+    ("at_most { sum { \"c\", \"d\" }, 0.3 }", "100"),
+    ("between { sum { \"c\", \"d\" }, 0, 0.3 }", "100"),
+  ])
+  func thresholdsAreComparedInDecimals(_ measure: String, _ expected: String) throws {
+    var fixture = Fixture(units: 1)
+    for (id, value) in [("a", 21.67), ("b", 21.67), ("c", 0.1), ("d", 0.2)] {
+      fixture.add(id, [value])
+    }
+    #expect(try outcomes(fixture, Fixture.ruleSet(item: "measure = \(measure)")) == [expected])
+  }
+
+  @Test func peersOfResults() throws {
+    var fixture = Fixture(units: 3)
+    fixture.add("x", [1, 1, 1])
+    let lua = """
+      return ruleset { id = "t", version = "1", title = "测试", uses = { a = "aa" },
+        section { id = "s", title = "节", item { id = "i", title = "项", points = 100,
+          measure = percent_rank { "results.a.total" } } } }
+      """
+    let scores = try outcomes(fixture, lua) { $0.derived = [IndicatorColumn([70, 90, 80])] }
+    #expect(scores == ["0", "100", "50"])
+  }
+
   @Test func withoutATargetTheItemIsMissing() throws {
     var fixture = Fixture(units: 2)
     fixture.add("x", [.value(1), .notApplicable])
@@ -216,6 +254,48 @@ import Testing
     #expect(final.grades[0].eachSection == Points(micro: 600_000))
     #expect(final.gates.map(\.id) == ["g"])
     #expect(final.maxMissing == .zero)
+  }
+
+  /// The figures of the years stand behind the step of a process; a grade's condition counts in the
+  /// final, too.
+  @Test func aFinalBesideAProcess() throws {
+    var fixture = Fixture(units: 2)
+    fixture.add("x", [0, 0])
+    let lua = """
+      return ruleset { id = "t", version = "1", title = "三年",
+        process { "未申报", "自评" },
+        schedule { start = "2023-01-01", baseline = "2022-12-31",
+          phase { id = "a", title = "甲", year = 1, weight = 100,
+            section { id = "s", title = "节",
+              item { id = "i", title = "项", points = 100, measure = yes { "x" } } } } },
+        gate { id = "g", title = "门", flag = "一年满分",
+          when = function(c, card) return c.results.a.total == 100 and card.sections.a == 100 end },
+        grades = { grade { "优秀", at = 90, when = yes { "x" } }, grade { "合格" } } }
+      """
+    let loaded = try fixture.load(lua)
+    var series = SnapshotSeries(current: fixture.snapshot)
+    series.derived = [
+      IndicatorColumn([1, 1]), IndicatorColumn([100, 50]), IndicatorColumn([100, 50]), nil, nil,
+    ]
+    let outcome = try Evaluator(loaded, catalogue: fixture.catalogue, threads: 1).evaluate(series)
+    #expect(outcome.failures.isEmpty, "\(outcome.failures)")
+    #expect(outcome.table.total(0)?.description == "100")
+    #expect(outcome.table.grade(0) == 1)
+    #expect(outcome.table.flags(0) == [.gate("一年满分")])
+    #expect(outcome.table.flags(1).isEmpty)
+  }
+
+  @Test func gradesThatOnlyGatesGiveAreNotCountedAsTheLast() throws {
+    var fixture = Fixture(units: 1)
+    fixture.add("x", [0])
+    let loaded = try fixture.load(
+      Fixture.ruleSet(
+        item: "measure = yes { \"x\" }",
+        rest: """
+          gate { id = "g", title = "未验收", when = yes { "x" }, cap = "未验收" },
+          grades = { grade { "通过", at = 85 }, grade { "不通过" }, grade { "未验收" } },
+          """))
+    #expect(loaded.ruleSet.metGrade == 0)
   }
 
   /// 0.4 × 80 + 0.6 × 59.99, where a year is below 60: not 优秀 whatever the total.

@@ -132,6 +132,93 @@ import Testing
     #expect(totals(result) == ["60.5", "60"])
   }
 
+  /// Two streets of one name, without codes: the district around them tells them apart, where the
+  /// streets' own file says it; else nobody knows.
+  @Test func groupsOfOneNameAreNotMixedUp() throws {
+    let base = try rules("base", measure: linear)
+    let mean = try rules(
+      "mean", "unit = \"street\",", uses: "base = \"base\"",
+      measure: "score_of { \"base\" }")
+    let street = GroupColumn(
+      ids: ColumnBuffer([0, 1, 1]),
+      groups: [UnitGroup(code: "和平", name: "和平"), UnitGroup(code: "和平", name: "和平")])
+    var communities = units(.community, ["1", "2", "3"], districts: ["甲", "乙", "乙"])
+    communities = UnitTable(
+      level: .community, codes: communities.codes, names: communities.names, street: street,
+      district: communities.district)
+    let names = ["和平", "和平"]
+    let district = { (names: [String]?) in
+      names.map { names in
+        GroupColumn(
+          ids: ColumnBuffer([0, 1]), groups: names.map { UnitGroup(code: $0, name: $0) })
+      }
+    }
+    for (around, expected) in [(["甲", "乙"], ["90", "50"]), (nil, ["-", "-"])] {
+      let streets = UnitTable(
+        level: .street, codes: TextColumn(["s1", "s2"]), names: TextColumn(names),
+        district: district(around))
+      let run = Run(
+        try RuleGraph([base, mean]),
+        input([
+          ("2025-12-31", communities, [90, 40, 60]), ("2025-12-31", streets, [nil, nil]),
+        ]))
+      #expect(try run.results(of: mean, at: .street).map(totals) == [expected])
+    }
+    let without = Run(
+      try RuleGraph([base, mean]), input([("2025-12-31", communities, [90, 40, 60])]))
+    let result = try #require(try without.results(of: mean, at: .street).first)
+    #expect(result.units.district?.groups.map(\.name) == ["甲", "乙"])
+    #expect((0..<2).map { result.units.group(.district, of: $0)?.name } == ["甲", "乙"])
+  }
+
+  /// A file that does not say what its units are holds the smallest that the run scores.
+  @Test func aFileWithoutALevel() throws {
+    let base = try rules("base", measure: linear)
+    let mean = try rules(
+      "mean", "unit = \"district\",", uses: "base = \"base\"", measure: "score_of { \"base\" }")
+    var input = input([
+      ("2025-12-31", units(.community, ["1", "2"], districts: ["甲", "甲"]), [80, 41])
+    ])
+    let entry = SnapshotEntry(path: "x.csv", date: nil, isBaseline: false, level: nil)
+    let known = input.snapshots.entries[0]
+    let store = input.snapshots
+    input = RunInput(
+      catalogue: Self.catalogue,
+      snapshots: SnapshotStore([entry]) { _, level throws(Failure) in
+        #expect(level == .community)
+        return try store.snapshot(known, .community)
+      })
+    let run = Run(try RuleGraph([base, mean]), input)
+    let result = try #require(try run.results(of: mean, at: .district).first)
+    #expect(totals(result) == ["60.5"])
+  }
+
+  /// 60 points from a result that was verified down from 90 to 60, all of it: 90 and 60.
+  @Test func selfAssessmentsPassThroughUses() throws {
+    let units = units(.community, ["a"])
+    let entries = [VerificationLevel.selfAssessed, .street].map {
+      SnapshotEntry(
+        path: "\($0.rawValue).csv", date: CalendarDate("2025-12-31"), isBaseline: false,
+        level: .community, verification: $0)
+    }
+    let store = SnapshotStore(entries) { entry, _ throws(Failure) in
+      let value: Double? = entry.verification == .street ? 60 : 90
+      return StoredSnapshot(
+        snapshot: Snapshot(
+          date: entry.date, path: entry.path, units: units,
+          columns: [IndicatorColumn([value]), nil]),
+        warnings: [], summaries: { [] })
+    }
+    let base = try rules("base", measure: linear)
+    let user = try rules("user", uses: "base = \"base\"", measure: "score_of { \"base\" }")
+    let run = Run(
+      try RuleGraph([user, base]), RunInput(catalogue: Self.catalogue, snapshots: store))
+    let result = try #require(try run.results(of: user, at: .community).first)
+    #expect(totals(result) == ["60"])
+    #expect(result.table.selfTotal(0)?.description == "90")
+    #expect(result.table.flags(0) == [.selfAssessedHigh])
+  }
+
   @Test func whatIsUsedButAbsentIsMissingAndTold() throws {
     let user = try rules(
       "user", "max_missing = 1,", uses: "base = \"bass\"", measure: "score_of { \"base\" }")
@@ -202,6 +289,46 @@ import Testing
     if expected.isEmpty {
       #expect(run.skipped.flatMap(\.diagnostics).map(\.id) == [.outsideSchedule])
     }
+  }
+
+  /// The communities' latest snapshot is of the first year: the second does not read it.
+  @Test func aYearDoesNotReadResultsOfTheYearBefore() throws {
+    let base = try rules("base", measure: linear)
+    let plan = try RuleSetLoader(catalogue: Self.catalogue).load(
+      LuaSource(
+        path: "plan/ruleset.lua",
+        text: """
+          return ruleset { id = "plan", version = "1", title = "plan", unit = "district",
+            uses = { base = "base" }, max_missing = 1, \(scheduled) }
+          """.replacing("linear { \"x\", from = 0, to = 100 }", with: "score_of { \"base\" }")))
+    let communities = units(.community, ["1"], districts: ["甲"])
+    let districts = units(.district, ["甲"])
+    let run = Run(
+      try RuleGraph([plan, base]),
+      input([
+        ("2024-12-31", communities, [80]), ("2024-12-31", districts, [nil]),
+        ("2025-12-31", districts, [nil]),
+      ]))
+    let results = try run.results(of: plan, at: .district)
+    #expect(results.first?.table.items[0].outcome(0).outcome == .missing)
+    #expect(run.diagnostics.map(\.id) == [.noSnapshotInYear])
+  }
+
+  /// Points decided for a year count in that year, and so in the final.
+  @Test func decidedPointsOfAYearReachTheFinal() throws {
+    let plan = try schedule()
+    let base = try rules("base", measure: linear)
+    let units = units(.community, ["a"])
+    var input = input([
+      ("2023-12-31", units, [10]), ("2024-12-31", units, [50]), ("2025-12-31", units, [90]),
+    ])
+    input.adjustments = { ruleSet, _ throws(Failure) in
+      ruleSet.id == "plan/one" ? [0: [UnitAdjustment(points: Points(whole: 5), reason: "表彰")]] : [:]
+    }
+    let run = Run(try RuleGraph([plan, base]), input)
+    let results = try run.results(of: plan, at: .community)
+    // 0.4 × 55 + 0.6 × 90
+    #expect(results.map(totals) == [["90"], ["76"]])
   }
 
   @Test func aYearWithoutASnapshotLeavesTheFinalUnpublished() throws {

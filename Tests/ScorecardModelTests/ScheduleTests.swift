@@ -82,6 +82,32 @@ import Testing
     #expect(found == attainment)
   }
 
+  /// Where a unit is better than its goal from the start there is no way to go: what it has is to be
+  /// held, and falling back earns nothing.
+  @Test(arguments: [
+    (Direction.rising, 99.0, 1.0), (.rising, 95, 1), (.rising, 93, 1), (.rising, 92.9, 0),
+    (.falling, 1, 1), (.falling, 97, 1), (.falling, 97.1, 0),
+  ])
+  func aBaselineBetterThanTheGoal(
+    _ direction: Direction, _ value: Double, _ attainment: Double
+  ) throws {
+    let path = try path(direction)
+    let baseline = direction == .rising ? 96.0 : 94
+    let end = try day("2023-12-31")
+    #expect(
+      path.attainment(value: value, baseline: baseline, goal: 95, on: end) == attainment)
+    let position = path.position(value: value, baseline: baseline, goal: 95, on: end)
+    #expect(position.lag == nil && position.expected == 95)
+    #expect((attainment == 0) == (Lights().status(position) == .behind))
+  }
+
+  /// 64.9 − 62.9 is 2 in decimals and a hair more in binary.
+  @Test func holdingIsNotABinaryMatter() throws {
+    let attainment = try path().attainment(
+      value: 62.9, baseline: 64.9, goal: 64.9, on: day("2023-12-31"))
+    #expect(attainment == 1)
+  }
+
   @Test(arguments: [
     (-10.1, ProgressStatus.ahead), (-10, .ahead), (-9.9, .onTrack), (0, .onTrack),
     (9.999999, .onTrack), (10, .behind), (30, .behind), (30.000001, .farBehind),

@@ -41,8 +41,7 @@ local absent = expect_diagnostic { id = "rule.use-absent" }
 
 return {
   on_track("第一年", "各项都满分：100", "2023-12-31",
-    expect { ruleset = "three-year-results/momentum", unit = "甲区", total = 100, grade = "优秀" },
-    absent),
+    expect { ruleset = "three-year-results/momentum", unit = "甲区", total = 100, grade = "优秀" }),
 
   on_track("第二年", "示范社区占比缺10分：90", "2024-12-31",
     expect { ruleset = "three-year-results/showing", unit = "甲区", total = 90, grade = "优秀",
@@ -69,7 +68,7 @@ return {
     year("2022-12-31", 50, 40, "baseline"), year("2023-12-31", 62, 58),
     expect { ruleset = "three-year-results/momentum", unit = "甲区", total = 80, grade = "良好",
              flags = { "缺数据" }, items = { establishment = 0 } },
-    expect_diagnostic { id = "target.missing" }, expect_diagnostic { id = "rule.use-absent" },
+    expect_diagnostic { id = "target.missing" },
   },
 
   scenario {
@@ -78,7 +77,7 @@ return {
     year("2023-06-30", 50, 40, "baseline"), year("2023-12-31", 62, 58),
     expect { ruleset = "three-year-results/momentum", unit = "甲区", total = 80, grade = "良好",
              flags = { "缺数据" } },
-    expect_diagnostic { id = "snapshot.baseline-later" }, expect_diagnostic { id = "rule.use-absent" },
+    expect_diagnostic { id = "snapshot.baseline-later" },
   },
 
   scenario {

@@ -210,8 +210,11 @@ return ruleset {
       for _, direction in ipairs { "harmony", "warmth", "vitality", "beauty" } do
         local points = card.items[direction]
         if points == 0 then return true end
-        -- 缺数据的方向：不知道；不适用的不看。
-        if points == nil and c[direction .. "_projects"] == nil then unknown = true end
+        if points == nil then  -- 三个数据都没有：缺数据的不知道，都不适用的不看
+          local projects, quarters = c[direction .. "_projects"], c[direction .. "_quarters"]
+          local evaluated = c[direction .. "_evaluated"]
+          if projects == nil and quarters == nil and evaluated == nil then unknown = true end
+        end
       end
       if unknown then return nil end
       return false

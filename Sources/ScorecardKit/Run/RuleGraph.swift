@@ -83,5 +83,6 @@ extension DiagnosticID {
   static let outsideSchedule: Self = "schedule.outside"
   static let noSnapshotInYear: Self = "schedule.no-snapshot"
   static let missingTarget: Self = "target.missing"
+  static let baselineDoubtful: Self = "snapshot.baseline-doubtful"
   static let moved: Self = "snapshot.moved"
 }

@@ -99,6 +99,9 @@ final class Run {
     return computed
   }
 
+  /// Whether a rule set was evaluated, at any level and for any day.
+  func hasResult(of id: String) -> Bool { results.contains { $0.id == id && $1 != nil } }
+
   private func compute(_ loaded: LoadedRuleSet, _ day: CalendarDate?) throws(Failure)
     -> RunResult?
   {
@@ -109,25 +112,30 @@ final class Run {
     let ruleSet = loaded.ruleSet
     input.progress(
       Message(en: "scoring \(ruleSet.id)", zh: "正在计分：\(ruleSet.title.chinese)"))
-    // Decided points have no day: they are those of the day that the run is about.
+    // Decided points have no day: they are those of the day that the run is about, and those of a
+    // schedule's year, which say so, of that year.
     let adjustments =
-      isOwnDay(day, ruleSet.unit)
+      ruleSet.phase != nil || isOwnDay(day, ruleSet.unit)
       ? try input.adjustments(ruleSet, series.current.units) : [:]
     let evaluator = Evaluator(loaded, catalogue: input.catalogue, threads: input.threads)
     let outcome = try evaluator.evaluate(series, adjustments: adjustments)
     var table = outcome.table
     tell(outcome.failures)
     tell(built.process?.verdictDiagnostics(table, series.current.units) ?? [])
+    var own: ScoreTable?
     if let selfAssessed = built.selfAssessed {
-      let own = try evaluator.evaluate(selfAssessed, adjustments: adjustments).table
+      let ownTable = try evaluator.evaluate(selfAssessed, adjustments: adjustments).table
       // Where nothing that the rule set reads was corrected there is one total, not two.
-      let totals = VerifiedSnapshot.selfAssessedTotals(own)
-      if totals != VerifiedSnapshot.selfAssessedTotals(table) { table.selfTotals = totals }
+      let totals = VerifiedSnapshot.selfAssessedTotals(ownTable)
+      if totals != VerifiedSnapshot.selfAssessedTotals(table) {
+        table.selfTotals = totals
+        own = ownTable
+      }
       table.remarks.merge(
-        VerifiedSnapshot.selfAssessmentRemarks(verified: table, selfAssessed: own)
+        VerifiedSnapshot.selfAssessmentRemarks(verified: table, selfAssessed: ownTable)
       ) { $0 + $1 }
     }
-    return RunResult(loaded: loaded, series: series, table: table)
+    return RunResult(loaded: loaded, series: series, table: table, selfAssessed: own)
   }
 
   func tell(_ found: [Diagnostic]) {

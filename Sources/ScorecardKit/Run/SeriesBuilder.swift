@@ -10,10 +10,10 @@ struct SeriesBuilder {
   /// Nil is the latest snapshot's.
   let day: CalendarDate?
 
-  private var ruleSet: RuleSet { loaded.ruleSet }
-  private var input: RunInput { run.input }
-  private var level: UnitLevel { ruleSet.unit }
-  private var schedule: Schedule? { ruleSet.phase?.schedule ?? ruleSet.finalOf.first?.schedule }
+  var ruleSet: RuleSet { loaded.ruleSet }
+  var input: RunInput { run.input }
+  var level: UnitLevel { ruleSet.unit }
+  var schedule: Schedule? { ruleSet.phase?.schedule ?? ruleSet.finalOf.first?.schedule }
 
   /// What a rule set reads, and what is compared with its scores afterwards.
   struct Built {
@@ -31,11 +31,23 @@ struct SeriesBuilder {
     series.asOf = dayInPhase ?? day ?? series.current.date
     addTargets(&series)
     series.remarks = moved(series)
-    try addResults(&series)
+    let used = try usedResults(series)
+    let units = series.current.units
+    series.derived = used.flatMap { UsedResults($0, for: units).columns }
+    series.usedGrades = used.map { UsedResults($0, for: units).grades }
     let process = addProcess(&series)
-    return Built(
-      series: series, process: process,
-      selfAssessed: read.selfAssessed.map { series.replacing(current: $0) })
+    var selfAssessed = read.selfAssessed.map { series.replacing(current: $0) }
+    if used.contains(where: { $0?.selfAssessed != nil }) {
+      // What is read of other rule sets is theirs from self-assessed values, too.
+      let own = used.map { UsedResults($0, for: units, selfAssessed: true) }
+      selfAssessed = selfAssessed ?? series
+      selfAssessed?.derived = own.flatMap(\.columns)
+      selfAssessed?.usedGrades = own.map(\.grades)
+      if let step = process?.step, let index = ruleSet.indexOfProcessStep {
+        selfAssessed?.derived.insert(step, at: index)
+      }
+    }
+    return Built(series: series, process: process, selfAssessed: selfAssessed)
   }
 
   /// The day, or the last of the phase's year where it is later.
@@ -54,8 +66,11 @@ struct SeriesBuilder {
       return (SnapshotSeries(current: units), nil)
     }
     let day = dayInPhase ?? day
+    if entries.isEmpty { return noSnapshots() }
     guard
-      let plan = run.skipping({ () throws(Failure) in try SnapshotPlan(entries, asOf: day) }),
+      let plan = run.skipping({ () throws(Failure) in
+        try SnapshotPlan(entries, asOf: day, baseline: schedule?.baseline)
+      }),
       isInPhase(plan),
       let warnings = run.skipping({ () throws(Failure) in try plan.checkBaseline([loaded]) })
     else { return nil }
@@ -64,6 +79,8 @@ struct SeriesBuilder {
     if let later = laterBaseline(plan) {
       moments.removeAll { $0 == .baseline }
       run.tell([later])
+    } else {
+      run.tell(doubtfulBaseline(plan))
     }
     var faults = Faults()
     let reading = faults.collect { () throws(Failure) in try read(plan.current) }
@@ -100,6 +117,51 @@ struct SeriesBuilder {
               + "\(date)",
             zh: "规则集“\(ruleSet.id)”需要 \(start) 及以后的数据快照，现有最近的是 \(date)"))))
     return false
+  }
+
+  private func noSnapshots() -> (series: SnapshotSeries, selfAssessed: Snapshot?)? {
+    let unit = level.title
+    run.skip(
+      Failure(
+        .inputNotFound,
+        Diagnostic(
+          .noSnapshot, at: SourcePlace(path: ruleSet.path),
+          Message(
+            en: "there is no snapshot of level '\(level.rawValue)', which rule set '\(familyID)' "
+              + "scores",
+            zh: "规则集“\(familyID)”考核\(unit.chinese)，但没有\(unit.chinese)一级的数据快照"),
+          help: Message(
+            en: "list one in the workspace: { date: …, path: …, level: \(level.rawValue) }",
+            zh: "请在工作区里列出：{ date: …, path: …, level: \(level.rawValue) }"))))
+    return nil
+  }
+
+  /// A warning where a schedule counts from a baseline that is not there, or of another day than it
+  /// says.
+  private func doubtfulBaseline(_ plan: SnapshotPlan) -> [Diagnostic] {
+    guard let schedule, ruleSet.hasProgress, plan.baseline?.date != schedule.baseline else {
+      return []
+    }
+    let found = plan.baseline?.date
+    let place = SourcePlace(path: plan.baseline?.path ?? ruleSet.path)
+    let what =
+      found.map {
+        Message(
+          en: "the baseline is of \($0), but the schedule of '\(familyID)' says "
+            + "\(schedule.baseline)",
+          zh: "基期快照是 \($0) 的，但规则集“\(familyID)”的计划写的是 \(schedule.baseline)")
+      }
+      ?? Message(
+        en: "there is no baseline of \(schedule.baseline) for rule set '\(familyID)'; what counts "
+          + "from it is missing",
+        zh: "规则集“\(familyID)”需要 \(schedule.baseline) 的基期快照，但没有；从基期算起的各项按缺数据处理")
+    return [
+      Diagnostic(
+        .baselineDoubtful, .warning, at: place, what,
+        help: Message(
+          en: "list the snapshot of that day in the workspace with role: baseline",
+          zh: "请在工作区里列出当天的快照，并写 role: baseline"))
+    ]
   }
 
   /// A schedule counts from a baseline up to its start.
@@ -144,9 +206,7 @@ struct SeriesBuilder {
         let result = try run.result(used, used.ruleSet.unit, dayInPhase ?? day),
         let groups = result.units.groups(Grouping(level))
       else { continue }
-      let units = UnitTable(
-        level: level, codes: TextColumn(groups.groups.map(\.code)),
-        names: TextColumn(groups.groups.map(\.name)))
+      let units = result.units.units(of: groups, level: level)
       return Snapshot(
         date: result.series.current.date, path: result.series.current.path, units: units,
         columns: input.catalogue.indicators.map { _ in nil })
@@ -177,116 +237,32 @@ struct SeriesBuilder {
         ])
     ]
   }
+}
 
-  // MARK: Targets, moves, results, process
-
-  private func addTargets(_ series: inout SnapshotSeries) {
-    let units = series.current.units
-    if let day = series.asOf { series.target = input.targets.columns(year: day.year, units) }
-    var goalYear: Int?
-    if let schedule {
-      let year = schedule.end(ofYear: schedule.years).year
-      series.goal = input.targets.columns(year: year, units)
-      goalYear = year
+extension UnitTable {
+  /// The groups of these units as units of their own, with what is around them.
+  fileprivate func units(of column: GroupColumn, level: UnitLevel) -> UnitTable {
+    let first = column.members().map(\.first)
+    let around = { (grouping: Grouping) -> GroupColumn? in
+      guard UnitLevel.allCases.contains(where: { Grouping($0) == grouping && $0 > level }) else {
+        return nil
+      }
+      return self.groups(grouping).map { upper in
+        GroupColumn(
+          ids: ColumnBuffer(first.map { $0.map { upper.ids[$0] } ?? GroupColumn.none }),
+          groups: upper.groups)
+      }
     }
-    let finding = MissingTargets(ruleSet, input.catalogue, path: input.targets.path)
-    run.tell(
-      finding.diagnostics(series.target, year: series.asOf?.year, .target, units)
-        + finding.diagnostics(series.goal, year: goalYear, .goal, units))
-  }
-
-  /// Units whose district is another one than in an earlier snapshot that was read.
-  private func moved(_ series: SnapshotSeries) -> [Int: [Flag]] {
-    var rows: Set<Int> = []
-    for earlier in [series.previous, series.baseline].compactMap(\.self) {
-      rows.formUnion(UnitMoves.rows(series.current.units, since: earlier))
-    }
-    guard !rows.isEmpty else { return [:] }
-    run.tell([UnitMoves.diagnostic(rows.sorted(), series)])
-    return Dictionary(uniqueKeysWithValues: rows.map { ($0, [Flag.moved]) })
-  }
-
-  private func addResults(_ series: inout SnapshotSeries) throws(Failure) {
-    for use in ruleSet.uses {
-      let used = UsedResults(try result(of: use, series), for: series.current.units)
-      series.derived += used.columns
-      series.usedGrades.append(used.grades)
-    }
-  }
-
-  private func result(of use: Use, _ series: SnapshotSeries) throws(Failure) -> RunResult? {
-    guard let used = run.graph[use.ruleSet] else {
-      run.tell([absent(use)])
-      return nil
-    }
-    let isOwnPhase = run.graph.family(of: use.ruleSet)?.ruleSet.id == ruleSet.id
-    let usedLevel = isOwnPhase ? level : used.ruleSet.unit
-    guard usedLevel <= level else {
-      run.tell([wrongLevel(use, usedLevel)])
-      return nil
-    }
-    // A schedule's other years end on their own days.
-    if let phase = used.ruleSet.phase, isOwnPhase {
-      let end = phase.schedule.end(ofYear: phase.year)
-      let isCurrent = phase.year == phase.schedule.years
-      return try run.result(used, level, isCurrent ? day : end)
-    }
-    if !used.phases.isEmpty { return try finalResult(used, usedLevel, series) }
-    return try run.result(used, usedLevel, series.asOf)
-  }
-
-  /// The final of a used schedule; none before its last year.
-  private func finalResult(
-    _ used: LoadedRuleSet, _ level: UnitLevel, _ series: SnapshotSeries
-  ) throws(Failure) -> RunResult? {
-    guard let schedule = used.phases.first?.ruleSet.phase?.schedule, let day = series.asOf,
-      schedule.year(of: day) == schedule.years
-    else { return nil }
-    return try run.result(used, level, series.asOf)
-  }
-
-  private func absent(_ use: Use) -> Diagnostic {
-    Diagnostic(
-      .useAbsent, at: SourcePlace(path: ruleSet.path, line: use.line),
-      Message(
-        en: "rule set '\(ruleSet.id)' uses '\(use.ruleSet)', which is not there; what it reads of "
-          + "it is missing",
-        zh: "规则集“\(ruleSet.id)”引用的“\(use.ruleSet)”不存在，从它读取的各项按缺数据处理"),
-      help: .didYouMean(Spelling.nearest(use.ruleSet, in: run.graph.ids))
-        ?? Message(
-          en: "put the rule set beside this one, or name it with --rules",
-          zh: "请把该规则集放在同一文件夹，或用 --rules 指定"))
-  }
-
-  private func wrongLevel(_ use: Use, _ usedLevel: UnitLevel) -> Diagnostic {
-    let (used, own) = (usedLevel.title, level.title)
-    return Diagnostic(
-      .useLevel, at: SourcePlace(path: ruleSet.path, line: use.line),
-      Message(
-        en: "rule set '\(ruleSet.id)' scores a \(own.english) and cannot read '\(use.ruleSet)', "
-          + "which scores a \(used.english)",
-        zh: "规则集“\(ruleSet.id)”考核\(own.chinese)，不能读取考核\(used.chinese)的“\(use.ruleSet)”"))
-  }
-
-  private func addProcess(_ series: inout SnapshotSeries) -> ProcessColumns? {
-    guard let plan = ruleSet.process else { return nil }
-    let process = ProcessColumns.columns(
-      plan, ruleSet: run.graph.family(of: ruleSet.id)?.ruleSet.id ?? ruleSet.id, input.process,
-      series.current.units, on: series.asOf, isWhole: input.processIsWhole,
-      tellsUnknown: run.isOwnDay(series.asOf, level))
-    run.tell(process.diagnostics)
-    // The step stands behind the file's own uses; those of a final's years come after it.
-    series.derived.insert(
-      process.step, at: ruleSet.indexOfProcessStep ?? series.derived.count)
-    series.processStates = process.states
-    series.remarks.merge(process.remarks) { $0 + $1 }
-    return process
+    return UnitTable(
+      level: level, codes: TextColumn(column.groups.map(\.code)),
+      names: TextColumn(column.groups.map(\.name)), district: around(.district),
+      city: around(.city))
   }
 }
 
 extension RuleSet {
   /// Where the step of its process stands among its derived indicators.
-  fileprivate var indexOfProcessStep: Int? {
+  var indexOfProcessStep: Int? {
     derived.firstIndex { $0.id == ProcessPlan.stepID }
   }
 

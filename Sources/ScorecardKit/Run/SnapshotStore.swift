@@ -49,9 +49,11 @@ final class SnapshotStore {
     self.read = read
   }
 
-  /// The entries of a level; an entry without one is of any.
+  /// The kind of unit that an entry holds which does not say it: the smallest that the run scores.
+  var usualLevel = UnitLevel.community
+
   func entries(of level: UnitLevel) -> [SnapshotEntry] {
-    entries.filter { ($0.level ?? level) == level }
+    entries.filter { ($0.level ?? usualLevel) == level }
   }
 
   func snapshot(_ entry: SnapshotEntry, _ level: UnitLevel) throws(Failure) -> StoredSnapshot {

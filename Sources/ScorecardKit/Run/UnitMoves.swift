@@ -41,11 +41,14 @@ enum UnitMoves {
 /// Targets that a rule set reads and units lack.
 struct MissingTargets {
   private let ruleSet: RuleSet
+  private let id: String
   private let catalogue: Catalogue
   private let path: String
 
-  init(_ ruleSet: RuleSet, _ catalogue: Catalogue, path: String) {
+  /// - Parameter id: what messages call the rule set.
+  init(_ ruleSet: RuleSet, id: String, _ catalogue: Catalogue, path: String) {
     self.ruleSet = ruleSet
+    self.id = id
     self.catalogue = catalogue
     self.path = path
   }
@@ -72,9 +75,9 @@ struct MissingTargets {
       .missingTarget, .warning, at: SourcePlace(path: path.isEmpty ? ruleSet.path : path),
       Message(
         en: "\(rows.count) of \(units.count) units have no target of '\(title.id)' for \(year), "
-          + "which rule set '\(ruleSet.id)' reads; the items are missing for them",
+          + "which rule set '\(id)' reads; the items are missing for them",
         zh: "\(units.count) 个单位中有 \(rows.count) 个缺少 \(year) 年“\(title.title.chinese)”"
-          + "（\(title.id)）的目标值，规则集“\(ruleSet.id)”的相应考核项按缺数据处理"),
+          + "（\(title.id)）的目标值，规则集“\(id)”的相应考核项按缺数据处理"),
       notes: rows.prefix(5).map { Message(verbatim: "\(units.codes[$0]) \(units.names[$0])") },
       help: path.isEmpty
         ? Message(

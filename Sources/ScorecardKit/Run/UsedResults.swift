@@ -7,6 +7,8 @@ struct RunResult: Sendable {
   let loaded: LoadedRuleSet
   let series: SnapshotSeries
   let table: ScoreTable
+  /// The same units as they assessed themselves; nil where nobody verified what it reads.
+  var selfAssessed: ScoreTable?
 
   var units: UnitTable { series.current.units }
 }
@@ -17,11 +19,14 @@ struct UsedResults {
   let columns: [IndicatorColumn]
   let grades: CodedTexts
 
-  /// - Parameter result: nil where the rule set was not run: every figure is missing.
-  init(_ result: RunResult?, for units: UnitTable) {
+  /// - Parameters:
+  ///   - result: nil where the rule set was not run: every figure is missing.
+  ///   - selfAssessed: whether what the units say of themselves counts.
+  init(_ result: RunResult?, for units: UnitTable, selfAssessed: Bool = false) {
     let figures = result.map { result in
-      result.units.level == units.level
-        ? Self.ofUnits(result, units) : Self.ofGroups(result, units)
+      let table = selfAssessed ? result.selfAssessed ?? result.table : result.table
+      return result.units.level == units.level
+        ? Self.ofUnits(result, table, units) : Self.ofGroups(result, table, units)
     }
     let rows = figures ?? (0..<units.count).map { _ in Figures() }
     columns = ResultFigure.allCases.map { figure in
@@ -51,36 +56,30 @@ struct UsedResults {
   }
 
   /// Results of the same units, found by code.
-  private static func ofUnits(_ result: RunResult, _ units: UnitTable) -> [Figures] {
+  private static func ofUnits(
+    _ result: RunResult, _ table: ScoreTable, _ units: UnitTable
+  ) -> [Figures] {
     let ruleSet = result.loaded.ruleSet
     var rowByCode: [String: Int] = [:]
     for row in 0..<result.units.count { rowByCode[result.units.codes[row]] = row }
     return (0..<units.count).map { row in
       guard let other = rowByCode[units.codes[row]] else { return Figures() }
-      let total = result.table.total(other)
+      let total = table.total(other)
       return Figures(
         total: total?.number, rate: rate(total, ruleSet),
-        grade: result.table.grade(other).map { ruleSet.grades[$0].name })
+        grade: table.grade(other).map { ruleSet.grades[$0].name })
     }
   }
 
-  /// Roll-ups of lower units, by the group that a unit is: found by its code, else its name.
-  private static func ofGroups(_ result: RunResult, _ units: UnitTable) -> [Figures] {
-    guard let column = result.units.groups(Grouping(units.level)) else {
-      return (0..<units.count).map { _ in Figures() }
-    }
-    var groupByCode: [String: Int] = [:]
-    var groupByName: [String: Int] = [:]
-    for (index, group) in column.groups.enumerated() {
-      if let code = group.ownCode { groupByCode[code] = index }
-      groupByName[group.name] = index
-    }
-    let members = column.members()
+  /// Roll-ups of lower units, by the group that a unit is.
+  private static func ofGroups(
+    _ result: RunResult, _ table: ScoreTable, _ units: UnitTable
+  ) -> [Figures] {
+    let finder = GroupFinder(result.units, level: units.level)
     return (0..<units.count).map { row in
-      guard let group = groupByCode[units.codes[row]] ?? groupByName[units.names[row]] else {
-        return Figures()
-      }
-      return figures(result.table.rollup(members[group]), result.loaded.ruleSet)
+      finder.members(of: row, units).map {
+        figures(table.rollup($0), result.loaded.ruleSet)
+      } ?? Figures()
     }
   }
 
@@ -95,5 +94,40 @@ struct UsedResults {
       total: rollup.mean?.number, rate: rate(rollup.mean, ruleSet),
       metShare: percent(rollup.gradeCounts[...ruleSet.metGrade].reduce(0, +)),
       bestShare: percent(rollup.gradeCounts[0]))
+  }
+}
+
+/// Finds the group of lower units that a unit of a higher level is: by its code; where the data has
+/// no codes by its name, with the district around it where several have that name.
+private struct GroupFinder {
+  private let members: [[Int]]
+  private var byCode: [String: Int] = [:]
+  private var byName: [String: [Int]] = [:]
+  /// By group the district of its first unit.
+  private var districts: [String?] = []
+
+  init(_ lower: UnitTable, level: UnitLevel) {
+    guard let column = lower.groups(Grouping(level)) else {
+      members = []
+      return
+    }
+    members = column.members()
+    for (index, group) in column.groups.enumerated() {
+      if let code = group.ownCode { byCode[code] = index }
+      byName[group.name, default: []].append(index)
+      districts.append(
+        level < .district
+          ? members[index].first.flatMap { lower.group(.district, of: $0)?.name } : nil)
+    }
+  }
+
+  /// The lower units of a unit; nil where there are none, or where it cannot be told apart.
+  func members(of row: Int, _ units: UnitTable) -> [Int]? {
+    if let group = byCode[units.codes[row]] { return members[group] }
+    let named = byName[units.names[row]] ?? []
+    if named.count == 1 { return members[named[0]] }
+    let district = units.group(.district, of: row)?.name
+    let within = named.filter { district != nil && districts[$0] == district }
+    return within.count == 1 ? members[within[0]] : nil
   }
 }

@@ -29,8 +29,10 @@ def counted_twice(view, card):
 
 
 def direction_at_zero(view, card):
-    points = (card.items[name] for name in DIRECTIONS)
-    return any(p is MISSING or p == 0 for p in points)
+    points = [card.items[name] for name in DIRECTIONS]
+    if any(p == 0 for p in points):
+        return True
+    return MISSING if any(p is MISSING for p in points) else False
 
 
 def mechanisms_short(view, card):
