@@ -77,7 +77,7 @@ final class JUnitOutcome: NSObject, XMLParserDelegate {
   ) {
     switch name {
     case "testsuite": suites += 1
-    case "testcase": names.append(attributes["name"] ?? "")
+    case "testcase": names.append("\(attributes["classname"] ?? "") \(attributes["name"] ?? "")")
     case "failure", "error":
       messages.append("\(names.last ?? ""): \(attributes["message"] ?? "")")
     default: break

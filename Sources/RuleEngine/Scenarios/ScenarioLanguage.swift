@@ -29,5 +29,6 @@ enum ScenarioLanguage {
 extension DiagnosticID {
   static let notAScenario: Self = "scenario.not-a-scenario"
   static let nothingExpected: Self = "scenario.nothing-expected"
+  static let duplicateScenario: Self = "scenario.duplicate-title"
   static let duplicateUnit: Self = "scenario.duplicate-unit"
 }

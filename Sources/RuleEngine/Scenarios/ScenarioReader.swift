@@ -10,7 +10,17 @@ struct ScenarioReader {
     if case .table(let table) = value {
       if table.constructor == "scenario" { return [scenario(table)] }
       if table.constructor == nil, table.fields.isEmpty, !table.list.isEmpty {
-        return tables("scenario", in: table).map(scenario)
+        let tables = tables("scenario", in: table)
+        let scenarios = tables.map(scenario)
+        for (index, scenario) in scenarios.enumerated()
+        where scenarios[..<index].contains(where: { $0.title == scenario.title }) {
+          reader.report(
+            .duplicateScenario, at: tables[index], naming: scenario.title,
+            Message(
+              en: "there is a scenario '\(scenario.title)' already",
+              zh: "情景“\(scenario.title)”重名"))
+        }
+        return scenarios
       }
     }
     let found = value.kindName

@@ -45,9 +45,10 @@ struct CaseRunner {
     return outcomes.compactMap(\.self)
   }
 
-  /// The year of a schedule that a case is about, or the whole rule set.
+  /// The year of a schedule that a case is about, or the whole rule set, for the case's level.
   private func rules(of row: TestCaseRow) -> LoadedRuleSet {
-    loaded.phases.first { $0.ruleSet.phase?.id == row.phase } ?? loaded
+    let rules = loaded.phases.first { $0.ruleSet.phase?.id == row.phase } ?? loaded
+    return rules.scoring(row.level ?? rules.ruleSet.unit)
   }
 
   private func run(_ cases: [Int]) throws(Failure) -> [TestCase] {

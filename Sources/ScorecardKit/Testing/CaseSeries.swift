@@ -75,7 +75,7 @@ struct CaseSeries {
       ids: ColumnBuffer(cases.indices.map { UInt32($0) }),
       groups: zip(codes, rows).map { UnitGroup(code: $0, name: $1.name) })
     return UnitTable(
-      level: rows.first?.level ?? ruleSet.unit, codes: TextColumn(codes),
+      level: ruleSet.unit, codes: TextColumn(codes),
       names: TextColumn(rows.map(\.name)), street: groups, district: groups, city: groups,
       stratum: groups)
   }

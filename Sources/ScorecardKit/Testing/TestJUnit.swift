@@ -46,7 +46,7 @@ struct TestJUnit {
     let renderer = DiagnosticRenderer(language: options.language)
     let message = file.diagnostics.first.map { options.say($0.message) } ?? ""
     let name = Paths.name(of: file.path)
-    return "    <testcase classname=\"\(attribute(suite.name))\" name=\"\(attribute(name))\""
+    return "    <testcase classname=\"\(className(suite, file.path))\" name=\"\(attribute(name))\""
       + " file=\"\(attribute(file.path))\">\n"
       + element("error", message, file.diagnostics.map(renderer.render).joined())
       + "    </testcase>\n"
@@ -54,7 +54,7 @@ struct TestJUnit {
 
   private func text(_ test: TestCase, _ suite: TestSuite) -> String {
     let start =
-      "    <testcase classname=\"\(attribute(suite.name))\" name=\"\(attribute(test.name))\""
+      "    <testcase classname=\"\(className(suite, test.path))\" name=\"\(attribute(test.name))\""
       + " file=\"\(attribute(test.path))\" line=\"\(test.line)\""
     guard !test.passes else { return start + "/>\n" }
     let failures = test.subjects.flatMap { subject in
@@ -67,6 +67,12 @@ struct TestJUnit {
     return start + ">\n"
       + element("failure", failures.joined(separator: separator), TestDetails(options).text(test))
       + "    </testcase>\n"
+  }
+
+  /// A case's name is its own within its file only.
+  private func className(_ suite: TestSuite, _ path: String) -> String {
+    let file = Paths.name(of: path).split(separator: ".").first.map(String.init) ?? ""
+    return attribute("\(suite.name).\(file)")
   }
 
   private func element(_ name: String, _ message: String, _ body: String) -> String {
