@@ -8,10 +8,10 @@ then the first differences, both sides; exit code 1 if there is any.
 """
 import argparse
 import collections
+import concurrent.futures
 import csv
 import datetime
 import io
-import multiprocessing
 import pathlib
 import subprocess
 import sys
@@ -193,8 +193,9 @@ def main():
     tasks = [(scorecard, options.seed * 1000 + number, options.districts)
              for number in range(options.cities)]
     counts, differences = collections.Counter(), []
-    with multiprocessing.Pool() as pool:
-        for counted, found in pool.imap(compare_city, tasks):
+    # An executor tells when a worker is killed; a pool would wait for ever.
+    with concurrent.futures.ProcessPoolExecutor() as pool:
+        for counted, found in pool.map(compare_city, tasks):
             counts += counted
             differences += found
     sys.exit(0 if report(counts, differences, options.show) else 1)
