@@ -89,13 +89,14 @@ struct JSONReport: Report {
     bytes.member("engine", evaluation.engine)
     bytes.member("rulesets")
     bytes.open("[")
-    for (result, hash) in zip(evaluation.results, evaluation.ruleSetHashes) {
+    for ruleSet in evaluation.ruleSets {
       bytes.separate()
       bytes.open("{")
-      bytes.member("id", result.ruleSet.id)
-      bytes.member("version", result.ruleSet.version)
-      bytes.member("title", result.ruleSet.title.chinese)
-      bytes.member("sha256", hash)
+      bytes.member("id", ruleSet.id)
+      bytes.member("version", ruleSet.version)
+      bytes.member("title", ruleSet.title)
+      bytes.member("sha256", ruleSet.sha256)
+      bytes.member("shown", ruleSet.isShown)
       bytes.close("}")
     }
     bytes.close("]")
@@ -108,6 +109,17 @@ struct JSONReport: Report {
       bytes.member("path", snapshot.path)
       bytes.member("sha256", snapshot.sha256)
       bytes.member("units", integer: snapshot.units)
+      bytes.close("}")
+    }
+    bytes.close("]")
+    bytes.member("inputs")
+    bytes.open("[")
+    for input in evaluation.inputs {
+      bytes.separate()
+      bytes.open("{")
+      bytes.member("kind", input.kind.rawValue)
+      bytes.member("path", input.path)
+      bytes.member("sha256", input.sha256)
       bytes.close("}")
     }
     bytes.close("]")

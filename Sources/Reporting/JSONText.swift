@@ -25,6 +25,11 @@ extension ByteBuffer {
     if let text { append(json: text) } else { append("null") }
   }
 
+  mutating func member(_ key: StaticString, _ isTrue: Bool) {
+    member(key)
+    append(isTrue ? "true" : "false")
+  }
+
   mutating func member(_ key: StaticString, integer: Int?) {
     member(key)
     if let integer { append(integer: integer) } else { append("null") }

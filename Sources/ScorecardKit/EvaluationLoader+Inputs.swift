@@ -101,6 +101,6 @@ extension EvaluationLoader {
     let path =
       job.catalogue ?? workspace.catalogue ?? rules.lazy.compactMap(RulePaths.catalogue).first
     guard let path else { return nil }
-    return try CatalogueReader.read(path: path)
+    return try CatalogueReader.read(inputs.read(.catalogue, path))
   }
 }

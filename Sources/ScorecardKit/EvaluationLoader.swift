@@ -8,6 +8,7 @@ import SnapshotIO
 struct EvaluationLoader {
   let options: EvaluateOptions
   let progress: Progress
+  let inputs = InputFiles()
 
   var job: EvaluateJob { options.job }
 
@@ -111,13 +112,13 @@ struct EvaluationLoader {
     var faults = Faults()
     faults.collect { () throws(Failure) in
       if let path = workspace.targets, families.contains(where: \.mayReadTargets) {
-        input.targets = try TargetReader.read(path: path, catalogue: catalogue)
+        input.targets = try TargetReader.read(inputs.read(.targets, path), catalogue)
       }
     }
     faults.collect { () throws(Failure) in
       guard let path = workspace.process, families.contains(where: { $0.ruleSet.process != nil })
       else { return }
-      input.process = try ProcessReader.read(path: path)
+      input.process = try ProcessReader.read(inputs.read(.process, path))
       input.processIsWhole = true
       let findings = ProcessColumns.ruleSetDiagnostics(
         input.process, known: known,
@@ -128,8 +129,10 @@ struct EvaluationLoader {
     input.asOf = options.asOf
     input.threads = options.threads
     input.adjustments = { ruleSet, units throws(Failure) in
-      try UnitAdjustments.read(workspace.adjustments, units, runs: [ruleSet.id], known: known)[
-        ruleSet.id]
+      let content = try workspace.adjustments.map { path throws(Failure) in
+        try inputs.read(.adjustments, path)
+      }
+      return try UnitAdjustments.read(content, units, runs: [ruleSet.id], known: known)[ruleSet.id]
     }
     input.progress = { progress.say($0) }
     return input
@@ -159,10 +162,9 @@ struct EvaluationLoader {
       title: title, engine: "scorecard \(engineVersion)",
       asOf: options.asOf ?? results.first?.series.current.date,
       snapshots: publishesHashes ? run.input.snapshots.all.flatMap { $0.summaries() } : [],
-      ruleSetHashes: publishesHashes
-        ? zip(results, scopes).filter { $1 != nil }.map {
-          Hash.sha256(ruleFiles: $0.0.loaded.program.sources.map(\.text))
-        } : [],
+      ruleSets: publishesHashes
+        ? run.summaries(shown: zip(results, scopes).filter { $1 != nil }.map(\.0.loaded)) : [],
+      inputs: publishesHashes ? inputs.summaries : [],
       results: shown, diagnostics: run.diagnostics + run.skipped.flatMap(\.diagnostics))
   }
 }

@@ -26,11 +26,15 @@ enum Hash {
   }
 }
 
+extension FileContent {
+  /// What `sha256sum` prints of the file as it was read.
+  var sha256: String { withBytes { Hash.hexadecimal(SHA256.hash(data: $0)) } }
+}
+
 extension SnapshotReading {
   var summary: SnapshotSummary {
     SnapshotSummary(
-      date: snapshot.date, path: snapshot.path,
-      sha256: content.withBytes { Hash.hexadecimal(SHA256.hash(data: $0)) },
+      date: snapshot.date, path: snapshot.path, sha256: content.sha256,
       units: snapshot.units.count)
   }
 }

@@ -11,17 +11,17 @@ struct UnitAdjustments {
 
   /// Reads the adjustments of the rule sets that run. Linear in units and records.
   /// - Parameters:
-  ///   - path: nil where the workspace has none.
+  ///   - content: nil where the workspace has none.
   ///   - runs: ids of the rule sets that run. The records of others are theirs to check: they may
   ///     be about units of another level.
   ///   - known: ids, or names of packs, that a record may name besides.
   /// - Throws: `.badInput` with the records that name no unit or no rule set, up to a limit.
   static func read(
-    _ path: String?, _ units: UnitTable, runs: [String], known: [String]
+    _ content: FileContent?, _ units: UnitTable, runs: [String], known: [String]
   ) throws(Failure) -> UnitAdjustments {
-    guard let path else { return UnitAdjustments() }
-    let records = try AdjustmentReader.read(path: path)
-    return try UnitAdjustments(records, path: path, units, runs: runs, known: known)
+    guard let content else { return UnitAdjustments() }
+    let records = try AdjustmentReader.read(content)
+    return try UnitAdjustments(records, path: content.path, units, runs: runs, known: known)
   }
 
   private init() {}

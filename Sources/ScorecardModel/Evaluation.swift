@@ -30,21 +30,6 @@ package struct RuleSetResult: Sendable {
   package func scorecard(_ row: Int) -> Scorecard { table.scorecard(row, series) }
 }
 
-/// A snapshot as a report names it.
-package struct SnapshotSummary: Sendable, Hashable {
-  package let date: CalendarDate?
-  package let path: String
-  package let sha256: String
-  package let units: Int
-
-  package init(date: CalendarDate?, path: String, sha256: String, units: Int) {
-    self.date = date
-    self.path = path
-    self.sha256 = sha256
-    self.units = units
-  }
-}
-
 /// What a report shows of an evaluation.
 package struct ReportScope: Sendable {
   /// What the user asked for; empty means everything.
@@ -74,21 +59,24 @@ package struct Evaluation: Sendable {
   /// The current snapshot's date, or what the user asked for; nil where nothing says it.
   package let asOf: CalendarDate?
   package let snapshots: [SnapshotSummary]
-  /// Hashes of the rule files, by position in `results`.
-  package let ruleSetHashes: [String]
+  /// What the results were made from: the rule sets, the shown ones first, and the files besides
+  /// rules and snapshots. Like `snapshots` empty where the report does not publish hashes.
+  package let ruleSets: [RuleSetSummary]
+  package let inputs: [InputSummary]
   package let results: [RuleSetResult]
   package let diagnostics: [Diagnostic]
 
   package init(
     title: String?, engine: String, asOf: CalendarDate?,
-    snapshots: [SnapshotSummary], ruleSetHashes: [String], results: [RuleSetResult],
-    diagnostics: [Diagnostic]
+    snapshots: [SnapshotSummary], ruleSets: [RuleSetSummary], inputs: [InputSummary],
+    results: [RuleSetResult], diagnostics: [Diagnostic]
   ) {
     self.title = title
     self.engine = engine
     self.asOf = asOf
     self.snapshots = snapshots
-    self.ruleSetHashes = ruleSetHashes
+    self.ruleSets = ruleSets
+    self.inputs = inputs
     self.results = results
     self.diagnostics = diagnostics
   }

@@ -23,12 +23,8 @@ package struct AdjustmentReader {
   private static let owner = Message(en: "an adjustment", zh: "此项调整")
 
   /// Reads a table of adjustments in the order of its rows.
-  /// - Throws: `.inputNotFound`, or `.badInput` with every fault and its place.
-  package static func read(path: String) throws(Failure) -> [AdjustmentRecord] {
-    try read(FileContent.read(path: path, workers: Workers(count: 1)))
-  }
-
-  static func read(_ content: FileContent) throws(Failure) -> [AdjustmentRecord] {
+  /// - Throws: `.badInput` with every fault and its place.
+  package static func read(_ content: FileContent) throws(Failure) -> [AdjustmentRecord] {
     var table = try EntryTable(content, columns: columns)
     var records: [AdjustmentRecord] = []
     for entry in table.isIncomplete ? [] : table.entries {

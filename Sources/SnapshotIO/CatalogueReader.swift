@@ -35,10 +35,11 @@ package struct CatalogueReader {
   /// Reads a catalogue and checks every entry.
   /// - Throws: `.inputNotFound`, or `.badInput` with every fault and its place.
   package static func read(path: String) throws(Failure) -> Catalogue {
-    try read(FileContent.read(path: path, workers: Workers(count: 1)))
+    try read(FileContent.read(path: path))
   }
 
-  static func read(_ content: FileContent) throws(Failure) -> Catalogue {
+  /// - Throws: `.badInput` with every fault and its place.
+  package static func read(_ content: FileContent) throws(Failure) -> Catalogue {
     var reader = CatalogueReader(table: try EntryTable(content, columns: columns))
     if !reader.table.isIncomplete {
       for entry in reader.table.entries { reader.add(entry) }

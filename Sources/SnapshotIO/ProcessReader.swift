@@ -17,12 +17,8 @@ package struct ProcessReader {
   private static let owner = Message(en: "a record", zh: "此条记录")
 
   /// Reads a table of records in the order of its rows.
-  /// - Throws: `.inputNotFound`, or `.badInput` with every fault and its place, up to a limit.
-  package static func read(path: String) throws(Failure) -> ProcessLog {
-    try read(FileContent.read(path: path, workers: Workers(count: 1)))
-  }
-
-  static func read(_ content: FileContent) throws(Failure) -> ProcessLog {
+  /// - Throws: `.badInput` with every fault and its place, up to a limit.
+  package static func read(_ content: FileContent) throws(Failure) -> ProcessLog {
     var table = try EntryTable(content, columns: columns)
     var records: [ProcessRecord] = []
     for entry in table.isIncomplete ? [] : table.entries {

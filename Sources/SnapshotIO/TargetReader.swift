@@ -28,12 +28,10 @@ package struct TargetReader {
 
   /// Reads a table of targets.
   /// - Parameter catalogue: the indicators that targets may be for.
-  /// - Throws: `.inputNotFound`, or `.badInput` with every fault and its place, up to a limit.
-  package static func read(path: String, catalogue: Catalogue) throws(Failure) -> TargetTable {
-    try read(FileContent.read(path: path, workers: Workers(count: 1)), catalogue)
-  }
-
-  static func read(_ content: FileContent, _ catalogue: Catalogue) throws(Failure) -> TargetTable {
+  /// - Throws: `.badInput` with every fault and its place, up to a limit.
+  package static func read(
+    _ content: FileContent, _ catalogue: Catalogue
+  ) throws(Failure) -> TargetTable {
     var reader = TargetReader(
       catalogue: catalogue, table: try EntryTable(content, columns: columns))
     if !reader.table.isIncomplete {

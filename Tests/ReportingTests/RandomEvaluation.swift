@@ -13,8 +13,9 @@ enum RandomEvaluation {
     }
     return Evaluation(
       title: nil, engine: "scorecard", asOf: CalendarDate("2024-12-31")!,
-      snapshots: [], ruleSetHashes: results.map { _ in "" }, results: results,
-      diagnostics: [])
+      snapshots: [],
+      ruleSets: results.map { RuleSetSummary($0.ruleSet, sha256: "", isShown: true) }, inputs: [],
+      results: results, diagnostics: [])
   }
 
   private static func result(

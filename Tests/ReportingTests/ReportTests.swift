@@ -51,6 +51,25 @@ import Testing
     }
   }
 
+  /// What the scores were made from, also what the report does not show.
+  @Test(arguments: [ReportFormat.json, .ndjson])
+  func theHeaderNamesRuleSetsAndInputs(format: ReportFormat) throws {
+    let text = try report(SampleEvaluation.phaseEvaluation, format)
+    let header = try JSONValue(
+      parsing: format == .json ? text : String(text.prefix { $0 != "\n" }))
+    let ruleSets = header["rulesets"].elements
+    #expect(ruleSets.map(\.["id"].text) == ["three-years/showing", "party, basic"])
+    #expect(ruleSets.map(\.["shown"]) == [.bool(true), .bool(false)])
+    #expect(ruleSets.map(\.["version"].text) == ["1.0.0", "2.1"])
+    #expect(ruleSets.map(\.["title"].text) == ["三年行动·有看头", "党建基础"])
+    #expect(ruleSets.map { $0["sha256"].text?.prefix(2) } == ["2c", "5f"])
+    let inputs = header["inputs"].elements
+    #expect(inputs.map(\.["kind"].text) == ["catalogue", "adjustments"])
+    #expect(inputs.map(\.["path"].text) == ["data/indicators.csv", "data/\"late\".csv"])
+    #expect(inputs.map { $0["sha256"].text?.prefix(2) } == ["3d", "4e"])
+    #expect(inputs.allSatisfy { $0["sha256"].text?.count == 64 })
+  }
+
   @Test func moreUnitsThanTheLimitAreNotListed() throws {
     var random = SeededGenerator("moreUnitsThanTheLimitAreNotListed")
     let limit = GroupPage.listLimit

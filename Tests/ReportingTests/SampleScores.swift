@@ -116,7 +116,15 @@ extension SampleEvaluation {
           date: previous.date, path: previous.path, sha256: String(repeating: "1b", count: 32),
           units: 9),
       ],
-      ruleSetHashes: results.map { _ in String(repeating: "2c", count: 32) },
+      ruleSets: results.map {
+        RuleSetSummary($0.ruleSet, sha256: String(repeating: "2c", count: 32), isShown: true)
+      } + used(by: results),
+      inputs: [
+        InputSummary(
+          .catalogue, path: "data/indicators.csv", sha256: String(repeating: "3d", count: 32)),
+        InputSummary(
+          .adjustments, path: "data/\"late\".csv", sha256: String(repeating: "4e", count: 32)),
+      ],
       results: results.map { $0.showing(scope) },
       diagnostics: [
         Diagnostic(
@@ -127,6 +135,17 @@ extension SampleEvaluation {
         Diagnostic(
           "data.out-of-range", .warning, Message(en: "value out of range", zh: "数值\t超出范围")),
       ])
+  }
+}
+
+extension SampleEvaluation {
+  /// The sample's rule sets that others use and that are not shown.
+  private static func used(by results: [RuleSetResult]) -> [RuleSetSummary] {
+    let shown = results.map(\.ruleSet.id)
+    let used = Set(results.flatMap(\.ruleSet.uses).map(\.ruleSet)).subtracting(shown)
+    return [fiveHave, party].filter { used.contains($0.id) }.map {
+      RuleSetSummary($0, sha256: String(repeating: "5f", count: 32), isShown: false)
+    }
   }
 }
 

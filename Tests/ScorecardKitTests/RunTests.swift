@@ -233,6 +233,31 @@ import Testing
     #expect(run.diagnostics[0].help?.english.contains("base") == true)
   }
 
+  /// Of the rule sets that are used, those behind the shown results are named: also through others,
+  /// but not what another rule set uses, nor what could not be evaluated.
+  @Test func whatResultsWereMadeFromIsNamed() throws {
+    let families = [
+      try rules("other", uses: "a = \"third\"", measure: linear),
+      try rules(
+        "user", uses: "a = \"base\", b = \"higher\", c = \"none\"",
+        measure: "score_of { \"a\" }"),
+      try rules("higher", "unit = \"district\",", measure: linear),
+      try rules("base", uses: "a = \"first\", b = \"second\"", measure: "score_of { \"a\" }"),
+      try rules("third", measure: linear), try rules("second", measure: linear),
+      try rules("first", measure: linear),
+    ]
+    let run = Run(
+      try RuleGraph(families), input([("2025-12-31", units(.community, ["a"]), [80])]))
+    for family in families[..<2] { _ = try run.results(of: family, at: .community) }
+    let named = run.summaries(shown: [families[1]])
+    #expect(named.map(\.id) == ["user", "base", "first", "second"])
+    #expect(named.map(\.isShown) == [true, false, false, false])
+    #expect(Set(named.map(\.sha256)).count == 4)
+    let both = run.summaries(shown: [families[1], families[3]])
+    #expect(both.map(\.id) == ["user", "base", "first", "second"])
+    #expect(both.map(\.isShown) == [true, true, false, false])
+  }
+
   @Test func aLowerRuleSetCannotReadAHigherOne() throws {
     let base = try rules("base", "unit = \"district\",", measure: linear)
     let user = try rules("user", uses: "base = \"base\"", measure: "score_of { \"base\" }")

@@ -80,12 +80,4 @@ struct TargetReaderTests {
     #expect(error.diagnostics.count { $0.id == .badYear } == 21)
     #expect(error.diagnostics.first?.help?.english.contains("'members'") == true)
   }
-
-  @Test("a file that is not there")
-  func missing() throws {
-    let error = try #require(throws: Failure.self) {
-      try TargetReader.read(path: "no/such/targets.csv", catalogue: Sample.catalogue)
-    }
-    #expect(error.status == .inputNotFound)
-  }
 }

@@ -53,7 +53,7 @@ return {
   },
 
   scenario {
-    title = "跳过街道初审",
+    title = "跳过街道初审的记录",
     note = "只算到自评，等次未验收，标流程缺步；记录的错误要报告",
     rulesets = { "plan-883" }, as_of = "2025-12-31", defaults = full,
     snapshot { date = "2025-12-31", unit { code = "1", name = "甲社区", district = "江城" } },

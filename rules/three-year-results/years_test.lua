@@ -63,7 +63,7 @@ return {
     expect_diagnostic { id = "schedule.outside" }),
 
   scenario {
-    title = "缺目标", note = "没有目标，建团率20分缺数据：80",
+    title = "目标文件里没有这个区", note = "没有目标，建团率20分缺数据：80",
     rulesets = { "three-year-results" }, as_of = "2023-12-31", defaults = full,
     year("2022-12-31", 50, 40, "baseline"), year("2023-12-31", 62, 58),
     expect { ruleset = "three-year-results/momentum", unit = "甲区", total = 80, grade = "良好",

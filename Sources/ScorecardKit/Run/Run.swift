@@ -99,6 +99,9 @@ final class Run {
     return computed
   }
 
+  /// Whether a rule set was evaluated, at any level and for any day.
+  func hasResult(of id: String) -> Bool { results.contains { $0.id == id && $1 != nil } }
+
   private func compute(_ loaded: LoadedRuleSet, _ day: CalendarDate?) throws(Failure)
     -> RunResult?
   {

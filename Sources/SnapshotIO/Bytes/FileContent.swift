@@ -20,6 +20,12 @@ package struct FileContent: Sendable {
     }
   }
 
+  /// Reads a file on one thread.
+  /// - Throws: `.inputNotFound`, or `.badInput` where it changes meanwhile.
+  package static func read(path: String) throws(Failure) -> FileContent {
+    try read(path: path, workers: Workers(count: 1))
+  }
+
   /// Reads a whole file, a pipe or a device that ends.
   static func read(path: String, workers: Workers) throws(Failure) -> FileContent {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)

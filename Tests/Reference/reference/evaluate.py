@@ -107,7 +107,10 @@ class Evaluation:
             if phase == FINAL:
                 results = self._years(ruleset, unit)
             else:
-                results = {a: self._used(used, unit) for a, used in ruleset.uses.items()}
+                results = {
+                    a: self._used(used, unit) if self._is_of_year(used, unit, phase) else {}
+                    for a, used in ruleset.uses.items()
+                }
             view = View(self, ruleset, snapshot, unit, results)
             if phase == FINAL:
                 years = [results[p.id].get("cents") for p in ruleset.phases]
@@ -126,6 +129,14 @@ class Evaluation:
             cards = evaluation.table(ruleset.id, unit.level, phase.id) or {}
             results[phase.id] = _own(ruleset, cards.get(unit.code))
         return results
+
+    def _is_of_year(self, name, unit, phase):
+        """A year of a schedule reads no results of the years before."""
+        if phase is None:
+            return True
+        level = min(BY_ID[name].levels[0], unit.level, key=LEVELS.index)
+        snapshot = self.workspace.scored(level, self.day)
+        return snapshot is not None and snapshot.date.year == self.day.year
 
     def _used(self, name, unit):
         """The figures of a used rule set: the unit's own, or those of the units below it."""
