@@ -10,7 +10,8 @@ package struct Trajectory: Sendable, Hashable {
     /// Where it should have been; nil without a baseline or a goal.
     package let expected: Double?
     /// In points, 100 being the whole way from the baseline to the goal; negative is ahead. Where
-    /// the goal is the baseline: 0 within the tolerance, else how much worse than the goal.
+    /// the baseline is the goal or better: 0 within the tolerance, else how much worse than the
+    /// goal.
     package let lag: Double?
     package let status: ProgressStatus
   }
