@@ -285,6 +285,33 @@ import Testing
     #expect(outcome.table.flags(1).isEmpty)
   }
 
+  /// A gate of a schedule sees every year's card: what belongs to other years has no value there.
+  @Test func aGateMayNameItemsOfOneYear() throws {
+    var fixture = Fixture(units: 1)
+    fixture.add("x", [1])
+    let phase = { (id: String, year: Int) in
+      """
+      phase { id = "\(id)", title = "年", year = \(year), weight = 50,
+        section { id = "s\(year)", title = "节",
+          item { id = "i\(year)", title = "项", points = 100, measure = yes { "x" } } } }
+      """
+    }
+    let loaded = try fixture.load(
+      """
+      return ruleset { id = "t", version = "1", title = "二年",
+        schedule { start = "2023-01-01", baseline = "2022-12-31", \(phase("a", 1)), \(phase("b", 2)) },
+        gate { id = "g", title = "门", flag = "第一年满分",
+          when = function(c, card) return card.items.i1 == 100 and card.sections.s1 == 100 end } }
+      """)
+    for (rules, flags) in [(loaded.phases[0], 1), (loaded.phases[1], 0), (loaded, 0)] {
+      var series = SnapshotSeries(current: fixture.snapshot)
+      series.derived = rules.ruleSet.derived.map { _ in IndicatorColumn([100]) }
+      let outcome = try Evaluator(rules, catalogue: fixture.catalogue, threads: 1).evaluate(series)
+      #expect(outcome.failures.isEmpty, "\(outcome.failures)")
+      #expect(outcome.table.flags(0).count == flags, "\(rules.ruleSet.id)")
+    }
+  }
+
   @Test func gradesThatOnlyGatesGiveAreNotCountedAsTheLast() throws {
     var fixture = Fixture(units: 1)
     fixture.add("x", [0])

@@ -142,4 +142,25 @@ import Testing
     }
     #expect(folder.names == ["r.csv"])
   }
+
+  /// What makes rules is no place for a report, whether this run reads it or not.
+  @Test func whatMakesRulesIsNotReplaced() throws {
+    let folder = try Folder()
+    for name in ["ruleset.lua", "cases.csv", "shared.lua", "data.csv"] {
+      try folder.put(name, name)
+    }
+    for name in ["ruleset.lua", "cases.csv", "shared.lua"] {
+      let failure = try #require(throws: Failure.self) {
+        try OutputFile.refuse(folder(name), overwriting: [])
+      }
+      #expect(failure.status == .usage)
+    }
+    try FileManager.default.removeItem(atPath: folder("ruleset.lua"))
+    try OutputFile.refuse(folder("data.csv"), overwriting: [])
+    try OutputFile.refuse(folder("new.csv"), overwriting: [])
+    try OutputFile.refuse(nil, overwriting: [])
+    #expect(throws: Failure.self) {
+      try OutputFile.refuse(folder("data.csv"), overwriting: [folder("data.csv")])
+    }
+  }
 }

@@ -89,6 +89,55 @@ import Testing
     #expect(failure.diagnostics[0].message.english.contains("aa → aa"))
   }
 
+  /// A chain is computed step inside step, so it must end somewhere.
+  @Test(arguments: [(30, true), (31, false), (200, false)])
+  func aChainOfUsesHasALimit(_ count: Int, _ isAllowed: Bool) throws {
+    var families = [try rules("r1", measure: linear)]
+    for number in 2...count {
+      families.append(
+        try rules(
+          "r\(number)", uses: "base = \"r\(number - 1)\"", measure: "score_of { \"base\" }"))
+    }
+    guard isAllowed else {
+      let failure = try #require(throws: Failure.self) { _ = try RuleGraph(families) }
+      #expect(failure.diagnostics.map(\.id) == [.useDepth])
+      return
+    }
+    let run = Run(
+      try RuleGraph(families), input([("2025-12-31", units(.community, ["a"]), [80])]))
+    let last = try #require(families.last)
+    #expect(try run.results(of: last, at: .community).map(totals) == [["80"]])
+  }
+
+  @Test func unitsWithoutUnitsInsideAreTold() throws {
+    let base = try rules("base", measure: linear)
+    let mean = try rules(
+      "mean", "unit = \"district\",", uses: "base = \"base\"", measure: "score_of { \"base\" }")
+    let run = Run(
+      try RuleGraph([base, mean]),
+      input([
+        ("2025-12-31", units(.community, ["1"], districts: ["朝阳"]), [80]),
+        ("2025-12-31", units(.district, ["朝阳", "朝阳区"]), [nil, nil]),
+      ]))
+    let result = try #require(try run.results(of: mean, at: .district).first)
+    #expect(totals(result) == ["80", "-"])
+    #expect(run.diagnostics.map(\.id) == [.useUnmatched])
+    #expect(run.diagnostics[0].notes.map(\.english) == ["朝阳区"])
+  }
+
+  @Test func theBaselineMayBeNamedOnAVerifiedFile() throws {
+    let entries = [(VerificationLevel.selfAssessed, false), (.street, true)].map {
+      SnapshotEntry(
+        path: "\($0.rawValue).csv", date: CalendarDate("2022-12-31"), isBaseline: $1,
+        level: .community, verification: $0)
+    }
+    let store = SnapshotStore(entries) { _, _ throws(Failure) in
+      throw Failure(.internalError, [])
+    }
+    #expect(store.entries.map(\.path) == ["self.csv"])
+    #expect(store.entries.map(\.isBaseline) == [true])
+  }
+
   @Test func whatIsUsedIsScoredFirstAndReadByCode() throws {
     let user = try rules("user", uses: "base = \"base\"", measure: "score_of { \"base\" }")
     let base = try rules("base", measure: linear)
