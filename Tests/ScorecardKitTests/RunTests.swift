@@ -8,12 +8,12 @@ import Testing
 
 /// Several rule sets in one run: order, levels, days, and what cannot be scored.
 @Suite struct RunTests {
-  private static let catalogue = Catalogue([
+  static let catalogue = Catalogue([
     Indicator(id: "x", title: Message(verbatim: "x")),
     Indicator(id: "y", title: Message(verbatim: "y")),
   ])
 
-  private func rules(_ id: String, _ body: String = "", uses: String = "", measure: String)
+  func rules(_ id: String, _ body: String = "", uses: String = "", measure: String)
     throws -> LoadedRuleSet
   {
     let uses = uses.isEmpty ? "" : "uses = { \(uses) },"
@@ -28,7 +28,7 @@ import Testing
           """))
   }
 
-  private func units(_ level: UnitLevel, _ codes: [String], districts: [String]? = nil)
+  func units(_ level: UnitLevel, _ codes: [String], districts: [String]? = nil)
     -> UnitTable
   {
     let names = districts ?? []
@@ -43,7 +43,7 @@ import Testing
   }
 
   /// A store of one indicator, `x`, by date and level.
-  private func input(
+  func input(
     _ snapshots: [(date: String, units: UnitTable, x: [Double?])], asOf: String? = nil
   ) -> RunInput {
     let entries = snapshots.map {
@@ -63,11 +63,11 @@ import Testing
     return input
   }
 
-  private func totals(_ result: RunResult) -> [String] {
+  func totals(_ result: RunResult) -> [String] {
     (0..<result.table.unitCount).map { result.table.total($0)?.description ?? "-" }
   }
 
-  private let linear = "linear { \"x\", from = 0, to = 100 }"
+  let linear = "linear { \"x\", from = 0, to = 100 }"
 
   @Test func aCircleIsRefusedWithItsPath() throws {
     let families = [
@@ -123,19 +123,6 @@ import Testing
     #expect(totals(result) == ["80", "-"])
     #expect(run.diagnostics.map(\.id) == [.useUnmatched])
     #expect(run.diagnostics[0].notes.map(\.english) == ["朝阳区"])
-  }
-
-  @Test func theBaselineMayBeNamedOnAVerifiedFile() throws {
-    let entries = [(VerificationLevel.selfAssessed, false), (.street, true)].map {
-      SnapshotEntry(
-        path: "\($0.rawValue).csv", date: CalendarDate("2022-12-31"), isBaseline: $1,
-        level: .community, verification: $0)
-    }
-    let store = SnapshotStore(entries) { _, _ throws(Failure) in
-      throw Failure(.internalError, [])
-    }
-    #expect(store.entries.map(\.path) == ["self.csv"])
-    #expect(store.entries.map(\.isBaseline) == [true])
   }
 
   @Test func whatIsUsedIsScoredFirstAndReadByCode() throws {
@@ -240,32 +227,6 @@ import Testing
     let run = Run(try RuleGraph([base, mean]), input)
     let result = try #require(try run.results(of: mean, at: .district).first)
     #expect(totals(result) == ["60.5"])
-  }
-
-  /// 60 points from a result that was verified down from 90 to 60, all of it: 90 and 60.
-  @Test func selfAssessmentsPassThroughUses() throws {
-    let units = units(.community, ["a"])
-    let entries = [VerificationLevel.selfAssessed, .street].map {
-      SnapshotEntry(
-        path: "\($0.rawValue).csv", date: CalendarDate("2025-12-31"), isBaseline: false,
-        level: .community, verification: $0)
-    }
-    let store = SnapshotStore(entries) { entry, _ throws(Failure) in
-      let value: Double? = entry.verification == .street ? 60 : 90
-      return StoredSnapshot(
-        snapshot: Snapshot(
-          date: entry.date, path: entry.path, units: units,
-          columns: [IndicatorColumn([value]), nil]),
-        warnings: [], summaries: { [] })
-    }
-    let base = try rules("base", measure: linear)
-    let user = try rules("user", uses: "base = \"base\"", measure: "score_of { \"base\" }")
-    let run = Run(
-      try RuleGraph([user, base]), RunInput(catalogue: Self.catalogue, snapshots: store))
-    let result = try #require(try run.results(of: user, at: .community).first)
-    #expect(totals(result) == ["60"])
-    #expect(result.table.selfTotal(0)?.description == "90")
-    #expect(result.table.flags(0) == [.selfAssessedHigh])
   }
 
   @Test func whatIsUsedButAbsentIsMissingAndTold() throws {
@@ -434,28 +395,4 @@ import Testing
     #expect(input.snapshots.all.count == 1)
   }
 
-  @Test func severalVerifiedFilesAreOneSnapshot() throws {
-    let units = units(.community, ["a", "b"])
-    let entries = [VerificationLevel.street, .selfAssessed].map {
-      SnapshotEntry(
-        path: "\($0.rawValue).csv", date: CalendarDate("2025-12-31"), isBaseline: false,
-        level: .community, verification: $0)
-    }
-    let store = SnapshotStore(entries) { entry, _ throws(Failure) in
-      let cells: [Double?] = entry.verification == .street ? [nil, 60] : [90, 90]
-      return StoredSnapshot(
-        snapshot: Snapshot(
-          date: entry.date, path: entry.path, units: units,
-          columns: [IndicatorColumn(cells), nil]),
-        warnings: [], summaries: { [] })
-    }
-    let base = try rules("base", measure: linear)
-    let run = Run(
-      try RuleGraph([base]), RunInput(catalogue: Self.catalogue, snapshots: store))
-    let result = try #require(try run.results(of: base, at: .community).first)
-    #expect(totals(result) == ["90", "60"])
-    #expect(result.table.selfTotals.map { $0?.description } == ["90", "90"])
-    #expect(result.table.flags(0).isEmpty)
-    #expect(result.table.flags(1) == [.selfAssessedHigh])
-  }
 }
