@@ -146,6 +146,7 @@ struct EvaluationLoader {
       try run.results(of: rules, at: rules.ruleSet.level(options.level))
     }.flatMap(\.self)
     try faults.throwIfAny()
+    run.checkTargets()
     if results.isEmpty, let first = run.skipped.first {
       throw Failure(first.status, run.diagnostics + run.skipped.flatMap(\.diagnostics))
     }

@@ -4,12 +4,17 @@ package struct Target: Sendable, Hashable {
   package let indicator: IndicatorIndex
   package let year: Int
   package let value: Double
+  /// Line of the file.
+  package let line: Int
 
-  package init(code: String, indicator: IndicatorIndex, year: Int, value: Double) {
+  package init(
+    code: String, indicator: IndicatorIndex, year: Int, value: Double, line: Int = 0
+  ) {
     self.code = code
     self.indicator = indicator
     self.year = year
     self.value = value
+    self.line = line
   }
 }
 
@@ -24,11 +29,15 @@ package struct TargetTable: Sendable {
   package let path: String
   /// By indicator and year, then by code.
   private var values: [Key: [String: Double]] = [:]
+  /// The units that have targets, in the order of their first line, and that line.
+  package private(set) var units: [(code: String, line: Int)] = []
 
   /// - Parameter targets: of two for one unit, indicator and year the first counts.
   package init(_ targets: [Target] = [], path: String = "") {
     self.path = path
+    var seen: Set<String> = []
     for target in targets {
+      if seen.insert(target.code).inserted { units.append((target.code, target.line)) }
       let key = Key(indicator: target.indicator, year: target.year)
       if values[key]?[target.code] == nil {
         values[key, default: [:]][target.code] = target.value

@@ -22,6 +22,7 @@ package struct ProcessReader {
     var table = try EntryTable(content, columns: columns)
     var records: [ProcessRecord] = []
     for entry in table.isIncomplete ? [] : table.entries {
+      table.refusePersonalData(in: ["name", "note"], of: entry)
       records.append(
         ProcessRecord(
           code: table.code(of: entry, owner: owner),

@@ -49,6 +49,7 @@ package struct TargetReader {
 
   private mutating func add(_ entry: EntryTable.Entry) {
     let code = table.code(of: entry, owner: Self.owner)
+    table.refusePersonalData(in: ["name", "note"], of: entry)
     let index = table.indicator(entry["indicator"], names)
     let year = table.year(entry["year"])
     guard let index else { return }
@@ -61,7 +62,8 @@ package struct TargetReader {
     }
     lineByKey[key] = entry.line
     guard let value else { return }
-    targets.append(Target(code: code, indicator: index, year: year, value: value))
+    targets.append(
+      Target(code: code, indicator: index, year: year, value: value, line: entry.line))
   }
 
   /// Nil for a fault, which is reported: a target has a value.

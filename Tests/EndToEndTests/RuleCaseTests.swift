@@ -28,6 +28,27 @@ import Testing
     #expect(Set(outcome.names).count == outcome.names.count, "two cases have one name")
   }
 
+  /// Cases that use up their budget do not make those after them fail, whatever the order.
+  @Test func aCaseDoesNotFailForAnother() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "ruleset.lua",
+      """
+      return ruleset { id = "loops", version = "1", title = "循环",
+        section { id = "s", title = "节", item { id = "i", title = "项", points = 100,
+          score = function(c) while c.x == 0 do end return c.x end } } }
+      """)
+    try folder.write("indicators.csv", "id,title,type\nx,数,number\n")
+    let loops = ["a,0,,运算步数", "b,0,,运算步数", "c,0,,运算步数", "d,0,,运算步数"]
+    let fine = ["e,50,50,", "f,60,60,"]
+    for rows in [loops + fine, fine + loops] {
+      try folder.write(
+        "cases.csv", "case,x,expect:total,expect:error\n" + rows.joined(separator: "\n") + "\n")
+      let run = try ScorecardBinary.run(["test", folder.path("ruleset.lua"), "--lang", "zh"])
+      #expect(run.status == 0, "\(run.text)\(run.errors)")
+    }
+  }
+
   @Test func allPacksAreOneRun() throws {
     let run = try ScorecardBinary.run(["test", "rules", "--format", "junit", "--jobs", "1"])
     let again = try ScorecardBinary.run(["test", "rules", "--format", "junit", "--jobs", "3"])

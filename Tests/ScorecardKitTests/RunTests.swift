@@ -368,6 +368,40 @@ import Testing
     #expect(results.map(totals) == [["90"], ["76"]])
   }
 
+  /// Between the years that a final weighs the unit went from one district to another.
+  @Test func aMoveBetweenTheYearsOfAFinalIsTold() throws {
+    let plan = try schedule()
+    let base = try rules("base", measure: linear)
+    let run = Run(
+      try RuleGraph([plan, base]),
+      input([
+        ("2023-12-31", units(.community, ["a"], districts: ["甲"]), [10]),
+        ("2024-12-31", units(.community, ["a"], districts: ["甲"]), [50]),
+        ("2025-12-31", units(.community, ["a"], districts: ["乙"]), [90]),
+      ]))
+    let results = try run.results(of: plan, at: .community)
+    #expect(results.map { $0.table.flags(0) } == [[], [.moved]])
+    #expect(run.diagnostics.map(\.id) == [.moved])
+  }
+
+  /// Leading zeros are lost, or the unit is another one: it is told once every level was read.
+  @Test func targetsOfUnknownUnitsAreTold() throws {
+    let base = try rules("base", measure: "target { \"x\" }")
+    var input = input([("2025-12-31", units(.community, ["0001"]), [80])])
+    input.targets = TargetTable(
+      [("0001", 2), ("1", 3), ("1", 4)].map {
+        Target(code: $0, indicator: 0, year: 2025, value: 90, line: $1)
+      }, path: "targets.csv")
+    let run = Run(try RuleGraph([base]), input)
+    run.checkTargets()
+    #expect(run.diagnostics.isEmpty)
+    _ = try run.results(of: base, at: .community)
+    run.checkTargets()
+    #expect(run.diagnostics.map(\.id) == [.unknownUnit])
+    #expect(run.diagnostics[0].place?.line == 3)
+    #expect(run.diagnostics[0].severity == .warning)
+  }
+
   @Test func aYearWithoutASnapshotLeavesTheFinalUnpublished() throws {
     let plan = try schedule()
     let base = try rules("base", measure: linear)

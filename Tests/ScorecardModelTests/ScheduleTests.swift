@@ -131,6 +131,14 @@ import Testing
     }
   }
 
+  /// Beyond the range of numbers nobody knows where a value stands.
+  @Test func aLagBeyondTheRangeOfNumbersIsUnknown() throws {
+    let position = try path(.none).position(
+      value: -1.7e308, baseline: 1.7e308, goal: 100, on: try day("2023-12-31"))
+    #expect(position.lag == nil && !position.isMet)
+    #expect(Lights().status(position) == .unknown)
+  }
+
   @Test func aGoalThatIsMetIsMetWhateverTheLag() throws {
     let position = try path().position(
       value: 95, baseline: 50, goal: 90, on: try day("2025-12-31"))

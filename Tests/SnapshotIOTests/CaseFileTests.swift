@@ -19,10 +19,20 @@ private enum Vocabulary {
   static let schedule = CaseVocabulary(
     catalogue: Sample.catalogue,
     phases: [
-      .init(id: "momentum", parts: [parts[0]]), .init(id: "results", parts: [parts[1]]),
-      .init(id: "final", parts: [.init(id: "momentum", title: Message(verbatim: "有势头"))]),
+      .init(id: "momentum", parts: [parts[0]], days: year("2023")),
+      .init(id: "results", parts: [parts[1]], days: year("2025")),
+      .init(
+        id: "final", parts: [.init(id: "momentum", title: Message(verbatim: "有势头"))],
+        days: year("2025")),
     ],
     grades: ["优秀", "合格"], results: ["momentum", "results"])
+
+  private static func year(_ text: String) -> ClosedRange<CalendarDate>? {
+    guard let first = CalendarDate(text + "-01-01"), let last = CalendarDate(text + "-12-31") else {
+      return nil
+    }
+    return first...last
+  }
 
   static func read(
     _ text: String, _ vocabulary: CaseVocabulary = plain

@@ -143,6 +143,14 @@ final class Run {
     return RunResult(loaded: loaded, series: series, table: table, selfAssessed: own)
   }
 
+  /// Tells of targets for units that are in no snapshot, once snapshots of every level were read.
+  func checkTargets() {
+    let read = input.snapshots.all.map(\.snapshot)
+    let levels = Set(input.snapshots.entries.map { $0.level ?? input.snapshots.usualLevel })
+    guard levels.isSubset(of: read.map(\.units.level)) else { return }
+    tell(UnknownTargets.diagnostics(input.targets, read))
+  }
+
   func tell(_ found: [Diagnostic]) {
     // A snapshot that several rule sets read is told of once.
     diagnostics += found.filter { !diagnostics.contains($0) }

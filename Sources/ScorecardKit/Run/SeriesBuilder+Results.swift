@@ -21,9 +21,13 @@ extension SeriesBuilder {
   }
 
   /// Units whose district is another one than in an earlier snapshot that was read.
-  func moved(_ series: SnapshotSeries) -> [Int: [Flag]] {
+  /// - Parameter used: results of the same units for other years.
+  func moved(_ series: SnapshotSeries, besides used: [RunResult?] = []) -> [Int: [Flag]] {
     var rows: Set<Int> = []
-    for earlier in [series.previous, series.baseline].compactMap(\.self) + series.years {
+    let others = used.compactMap(\.self).map(\.series.current)
+      .filter { $0.units.level == level && $0.date != series.current.date }
+      .map { AlignedSnapshot($0, alignedTo: series.current) }
+    for earlier in [series.previous, series.baseline].compactMap(\.self) + series.years + others {
       rows.formUnion(UnitMoves.rows(series.current.units, since: earlier))
     }
     guard !rows.isEmpty else { return [:] }

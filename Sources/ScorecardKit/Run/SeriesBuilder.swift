@@ -33,6 +33,7 @@ struct SeriesBuilder {
     series.remarks = moved(series)
     let used = try usedResults(series)
     let units = series.current.units
+    if !ruleSet.finalOf.isEmpty { series.remarks = moved(series, besides: used) }
     let results = used.map { UsedResults($0, for: units) }
     series.derived = results.flatMap(\.columns)
     series.usedGrades = results.map(\.grades)

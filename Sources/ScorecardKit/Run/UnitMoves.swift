@@ -38,6 +38,35 @@ enum UnitMoves {
   }
 }
 
+/// Targets of units that are in no snapshot.
+enum UnknownTargets {
+  /// A warning for each, up to a limit: the unit that was meant has no target. Linear in units and
+  /// targets.
+  /// - Parameter snapshots: of every level that there are snapshots of; else the units of the others
+  ///   would be unknown.
+  static func diagnostics(_ targets: TargetTable, _ snapshots: [Snapshot]) -> [Diagnostic] {
+    var known: Set<String> = []
+    for units in snapshots.map(\.units) {
+      for row in 0..<units.count { known.insert(units.codes[row]) }
+    }
+    let unknown = targets.units.filter { !known.contains($0.code) }
+    guard !unknown.isEmpty else { return [] }
+    let finders = snapshots.map { UnitCodes($0.units) }
+    var findings = DiagnosticLog()
+    for (index, unit) in unknown.enumerated() {
+      let near = index < 20 ? finders.lazy.compactMap { $0.nearest(unit.code) }.first : nil
+      findings.append(
+        Diagnostic(
+          .unknownUnit, .warning, at: SourcePlace(path: targets.path, line: unit.line),
+          Message(
+            en: "there is no unit with the code '\(unit.code)' in any snapshot",
+            zh: "各份快照里都没有代码为“\(unit.code)”的单位"),
+          help: .didYouMean(near)))
+    }
+    return findings.summary
+  }
+}
+
 /// Targets that a rule set reads and units lack.
 struct MissingTargets {
   private let ruleSet: RuleSet

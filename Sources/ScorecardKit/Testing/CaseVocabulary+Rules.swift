@@ -12,13 +12,26 @@ extension CaseVocabulary {
     let ruleSet = loaded.ruleSet
     let process = ruleSet.process
     let phases = loaded.phases.map { phase in
-      Phase(id: phase.ruleSet.phase?.id ?? "", parts: phase.ruleSet.parts)
+      Phase(
+        id: phase.ruleSet.phase?.id ?? "", parts: phase.ruleSet.parts,
+        days: phase.ruleSet.phase?.days)
     }
     self.init(
       catalogue: catalogue,
-      phases: phases + [Phase(id: phases.isEmpty ? "" : Self.finalPhase, parts: ruleSet.parts)],
+      phases: phases + [
+        Phase(
+          id: phases.isEmpty ? "" : Self.finalPhase, parts: ruleSet.parts,
+          days: ruleSet.finalOf.last?.days)
+      ],
       grades: ruleSet.grades.map(\.name), results: ruleSet.uses.map(\.alias),
       states: (process?.states ?? []) + (process?.verdicts ?? []), levels: ruleSet.levels)
+  }
+}
+
+extension ScorecardModel.Phase {
+  /// The days of its year.
+  fileprivate var days: ClosedRange<CalendarDate> {
+    schedule.start(ofYear: year)...schedule.end(ofYear: year)
   }
 }
 

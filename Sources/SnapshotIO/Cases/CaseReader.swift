@@ -136,6 +136,16 @@ struct CaseReader {
         help: Message(en: "its phases are \(ids)", zh: "可用的阶段：\(ids)"))
     }
     guard let phase = vocabulary.phases.first(where: { $0.id == row.phase }) else { return }
+    if let day = row.asOf, let days = phase.days, !days.contains(day),
+      let column = meanings.firstIndex(of: .asOf)
+    {
+      report(
+        .badDate, record[column],
+        Message(
+          en: "\(day) is not in the year of phase '\(phase.id)', \(days.lowerBound) to "
+            + "\(days.upperBound)",
+          zh: "\(day) 不在阶段“\(phase.id)”的那一年里（\(days.lowerBound) 至 \(days.upperBound)）"))
+    }
     let ids = phase.parts.map(\.id)
     for (column, meaning) in meanings.enumerated() {
       guard case .expectation(.part(let id)) = meaning, !record[column].text.isEmpty,
@@ -232,7 +242,12 @@ struct CaseReader {
     case .indicator(let index, _):
       let indicator = vocabulary.catalogue[index]
       return (CellExpectation(indicator), indicator)
-    case .result: return (CellExpectation(type: .number), nil)
+    case .result(let alias, let figure):
+      let isShare = figure == .metShare || figure == .bestShare
+      let indicator = Indicator(
+        id: "results.\(alias).\(figure.rawValue)", title: figure.title(of: alias),
+        type: figure == .total ? .number : .percent, minimum: 0, maximum: isShare ? 100 : nil)
+      return (CellExpectation(indicator), indicator)
     }
   }
 

@@ -9,10 +9,13 @@ package struct CaseVocabulary: Sendable {
     package var id: String
     /// Sections, items, bonuses and deductions.
     package var parts: [Part]
+    /// The days of its year; nil where the rule set has no schedule.
+    package var days: ClosedRange<CalendarDate>?
 
-    package init(id: String, parts: [Part]) {
+    package init(id: String, parts: [Part], days: ClosedRange<CalendarDate>? = nil) {
       self.id = id
       self.parts = parts
+      self.days = days
     }
   }
 

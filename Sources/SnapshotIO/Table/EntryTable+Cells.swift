@@ -16,10 +16,24 @@ extension EntryTable {
     return cell.text
   }
 
+  /// Refuses numbers of people in cells that only people read.
+  mutating func refusePersonalData(in columns: [String], of entry: Entry) {
+    for column in columns {
+      let cell = entry[column]
+      guard PersonalData.number(in: cell.text) != nil else { continue }
+      report(
+        .personalData, at: cell,
+        Message(
+          en: "column '\(column)' holds a number of a person", zh: "“\(column)”里有个人的号码"),
+        help: Message(en: "leave the number out", zh: "请删去号码"))
+    }
+  }
+
   /// The code of a unit, as a snapshot's code column would have it.
   mutating func code(of entry: Entry, owner: Message) -> String {
     let cell = entry["code"]
     var text = text("code", of: entry, owner: owner)
+    refusePersonalData(in: ["code"], of: entry)
     let code = text.withUTF8 { bytes in
       bytes.baseAddress.map { UnitCode(ByteSpan($0, bytes.count)) } ?? .empty
     }
