@@ -69,3 +69,25 @@ extension RuleWords {
     return sentences
   }
 }
+
+extension Catalogue {
+  /// The catalogue with a rule set's derived indicators, which speak of used rule sets by their
+  /// titles.
+  /// - Parameter titles: of rule sets, by id, where they are known.
+  package func adding(derivedOf ruleSet: RuleSet, titles: [String: Message]) -> Catalogue {
+    var names: [String: Message] = [:]
+    for use in ruleSet.uses {
+      guard let title = titles[use.ruleSet] else { continue }
+      for figure in ResultFigure.allCases {
+        names[use.id(figure)] = Message(
+          en: figure.title(of: title.english).english, zh: figure.title(of: title.chinese).chinese)
+      }
+    }
+    return adding(
+      ruleSet.derived.map { indicator in
+        var indicator = indicator
+        indicator.title = names[indicator.id] ?? indicator.title
+        return indicator
+      })
+  }
+}

@@ -209,7 +209,7 @@ extension RuleWords {
         Message(
           en: "The best of several: what has no data is left out.", zh: "取最高的：缺数据、不适用的不看。"))
     }
-    if measures.contains(where: \.dividesSomething) {
+    if measures.contains(where: { $0.operands.contains(where: \.divides) }) {
       sentences.append(
         Message(
           en: "A division by zero counts as missing data and is flagged “division by zero”.",
@@ -250,42 +250,11 @@ extension RuleSet {
   }
 
   /// Every measure of the rule set and every part of one.
-  var allMeasures: [Measure] {
-    var scorings = items.flatMap { [$0.scoring] + [$0.condition].compactMap(\.self) }
-    scorings += (bonuses + deductions).map(\.scoring) + gates.map(\.condition)
-    scorings += grades.compactMap(\.condition)
-    return scorings.flatMap { scoring -> [Measure] in
-      guard case .measure(let measure) = scoring else { return [] }
-      return measure.withParts
-    }
-  }
+  var allMeasures: [Measure] { measures.flatMap { $0.all.map(\.measure) } }
 }
 
 extension Measure {
-  /// This measure, and all that it is made of.
-  var withParts: [Measure] {
-    switch self {
-    case .bestOf(let parts), .worstOf(let parts): [self] + parts.flatMap(\.withParts)
-    case .weighted(let parts): [self] + parts.flatMap(\.measure.withParts)
-    case .condition(let inner, _): [self] + inner.withParts
-    default: [self]
-    }
-  }
-
   var looksAtPeers: Bool { if case .peer = self { true } else { false } }
-
-  /// Whether an operand of its own divides.
-  var dividesSomething: Bool {
-    switch self {
-    case .linear(let operand, _, _), .atLeast(let operand, _), .atMost(let operand, _),
-      .between(let operand, _, _), .equals(let operand, _), .yes(let operand),
-      .steps(let operand, _, _), .deduct(let operand, _, _, _), .peer(let operand, _, _, _):
-      operand.divides
-    case .countOf(let operands): operands.contains(where: \.divides)
-    case .progress(let path): path.operand.divides
-    case .bestOf, .worstOf, .weighted, .condition, .target: false
-    }
-  }
 }
 
 extension Operand {
