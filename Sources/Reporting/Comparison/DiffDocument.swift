@@ -1,0 +1,322 @@
+import Diagnostics
+import ScorecardModel
+
+/// A piece of a comparison as people read it, whatever it is written in.
+enum DiffBlock {
+  case title(String)
+  case heading(String)
+  case line(String)
+  case entries([DiffEntry])
+  case table(TextTable)
+}
+
+/// A point of a list, with what is said of it below.
+struct DiffEntry {
+  var head: String
+  var lines: [String] = []
+}
+
+/// A comparison in the order that people read it: what changed, what was edited, where, whom.
+struct DiffDocument {
+  let report: DiffReport
+  let style: TextStyle
+  /// How many units are listed.
+  let top: Int
+
+  init(_ report: DiffReport, _ style: TextStyle, top: Int) {
+    self.report = report
+    self.style = style
+    self.top = top
+  }
+
+  func blocks() -> [DiffBlock] {
+    var blocks: [DiffBlock] = []
+    for compared in report.compared { blocks += self.blocks(compared) }
+    for uncompared in report.notCompared {
+      blocks.append(.title(name(uncompared.ruleSet.title, uncompared.ruleSet.id)))
+      blocks.append(.line(say(uncompared.reason)))
+      if !uncompared.ruleSet.edits.isEmpty {
+        blocks.append(.heading(say(Message(en: "Edits", zh: "改动"))))
+        blocks.append(.entries(uncompared.ruleSet.edits.map { entry($0, nil) }))
+      }
+    }
+    blocks += oneSided(report.added, Message(en: "Rule sets that are new", zh: "新增的规则集"))
+    blocks += oneSided(report.removed, Message(en: "Rule sets that are gone", zh: "去掉的规则集"))
+    return blocks
+  }
+
+  private func oneSided(_ ruleSets: [RuleSetSummary], _ title: Message) -> [DiffBlock] {
+    guard !ruleSets.isEmpty else { return [] }
+    let entries = ruleSets.map { DiffEntry(head: "\($0.title)（\($0.id)） \($0.version)") }
+    return [.heading(say(title)), .entries(entries)]
+  }
+
+  private func blocks(_ compared: ComparedRuleSet) -> [DiffBlock] {
+    let groups = compared.comparison.groups()
+    var blocks: [DiffBlock] = [.title(title(compared))]
+    if let sides = sides(compared) { blocks.append(.line(sides)) }
+    blocks += headline(compared, groups)
+    blocks += edits(compared)
+    blocks += self.groups(groups, compared)
+    return blocks + DiffUnits(compared, style, top: top).blocks()
+  }
+
+  // MARK: Heading
+
+  private func title(_ compared: ComparedRuleSet) -> String {
+    let (old, new) = (compared.old, compared.new)
+    let version = old.version == new.version ? new.version : "\(old.version) → \(new.version)"
+    let id = old.id == new.id ? new.id : "\(old.id) → \(new.id)"
+    return "\(name(compared.ruleSet.title, id)) \(version)"
+  }
+
+  private func name(_ title: Message, _ id: String) -> String {
+    say(Message(en: "\(title.english) (\(id))", zh: "\(title.chinese)（\(id)）"))
+  }
+
+  /// What is compared with what.
+  private func sides(_ compared: ComparedRuleSet) -> String? {
+    let (old, new) = (report.old, report.new)
+    var parts: [String] = []
+    if report.sources.contains(.rules) {
+      let (before, after) = (old.rules ?? workspaceRules, new.rules ?? workspaceRules)
+      parts.append(
+        say(Message(en: "rules: \(before) → \(after)", zh: "规则：\(before) → \(after)")))
+    }
+    let first = compared.comparison.first.series.current
+    let last = compared.comparison.last.series.current
+    if let before = old.snapshot, let after = new.snapshot {
+      parts.append(say(Message(en: "data: \(before) → \(after)", zh: "数据：\(before) → \(after)")))
+    } else if let date = last.date ?? first.date {
+      parts.append(say(Message(en: "data of \(date)", zh: "数据：\(date)")))
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: style.clauseSeparator)
+  }
+
+  private var workspaceRules: String {
+    say(Message(en: "the workspace's", zh: "工作区"))
+  }
+
+  /// `江北区 14 个社区中 3 个变化，1 个等次变化`, and what kind of changes.
+  private func headline(_ compared: ComparedRuleSet, _ groups: [GroupChange]) -> [DiffBlock] {
+    guard let all = groups.first else { return [] }
+    let unit = compared.ruleSet.unit.title
+    let place = onlyPlace(groups)
+    let plural = Self.plural(compared.ruleSet.unit)
+    guard all.changed > 0 else {
+      return [
+        .line(
+          say(
+            Message(
+              en: "\(place)none of \(all.units) \(plural) changed",
+              zh: "\(place)\(all.units) 个\(unit.chinese)都没有变化")))
+      ] + oneSidedUnits(compared)
+    }
+    let line = Message(
+      en: "\(place)\(all.changed) of \(all.units) \(plural) changed, \(all.grades) in grade",
+      zh: "\(place)\(all.units) 个\(unit.chinese)中 \(all.changed) 个变化，\(all.grades) 个等次变化")
+    let details = Message(
+      en: " (total up \(all.up), down \(all.down); rank \(all.ranks); flags \(all.flags))",
+      zh: "（总分升 \(all.up)、降 \(all.down)，名次变化 \(all.ranks)，标记变化 \(all.flags)）")
+    return [.line(say(line + details))] + oneSidedUnits(compared)
+  }
+
+  private func oneSidedUnits(_ compared: ComparedRuleSet) -> [DiffBlock] {
+    let comparison = compared.comparison
+    let lists = [
+      (comparison.added, comparison.last, Message(en: "only in the new data", zh: "只在新数据里")),
+      (comparison.gone, comparison.first, Message(en: "only in the old data", zh: "只在旧数据里")),
+    ]
+    var blocks: [DiffBlock] = lists.compactMap { rows, state, title in
+      rows.isEmpty ? nil : .line(list(rows.map { label(state, $0) }, title))
+    }
+    if !comparison.moved.isEmpty {
+      let moves = comparison.moved.map { unit in
+        let (old, new) = (comparison.rows[0][unit], comparison.rows[comparison.states.count - 1][unit])
+        let from = comparison.first.units.group(.district, of: old)?.name ?? ""
+        let to = comparison.last.units.group(.district, of: new)?.name ?? ""
+        return "\(label(comparison.last, new)) \(from)→\(to)"
+      }
+      blocks.append(.line(list(moves, Message(en: "changed district", zh: "区划变动"))))
+    }
+    return blocks
+  }
+
+  private func list(_ texts: [String], _ title: Message) -> String {
+    let shown = texts.prefix(5).joined(separator: style.listSeparator)
+    let more = texts.count > 5 ? say(Message(en: " …", zh: "等")) : ""
+    return say(
+      Message(en: "\(title.english) (\(texts.count)): ", zh: "\(title.chinese)（\(texts.count)）："))
+      + shown + more
+  }
+
+  private func label(_ state: ScoredUnits, _ row: Int) -> String {
+    "\(state.units.codes[row]) \(state.units.names[row])"
+  }
+
+  /// The one district, else the one city, that all units are in.
+  private func onlyPlace(_ groups: [GroupChange]) -> String {
+    for level in [UnitLevel.district, .city] {
+      let found = groups.filter { $0.level == level }
+      if found.count == 1 { return found[0].name + " " }
+    }
+    return ""
+  }
+
+  private static func plural(_ level: UnitLevel) -> String {
+    switch level {
+    case .community: "communities"
+    case .street: "streets"
+    case .district: "districts"
+    case .city: "cities"
+    }
+  }
+
+  // MARK: Edits
+
+  private func edits(_ compared: ComparedRuleSet) -> [DiffBlock] {
+    guard report.sources.contains(.rules), let effects = compared.effects else { return [] }
+    let scored = compared.edits.filter { !$0.isWording }
+    let idle = scored.filter { effects.of($0)?.isNone ?? false }
+    let working = scored.filter { !(effects.of($0)?.isNone ?? false) }
+    var blocks = section(
+      working, Message(en: "Edits", zh: "改动"), effects)
+    blocks += section(
+      idle, Message(en: "Edits without effect on this data", zh: "对这份数据没有影响的改动"), nil)
+    blocks += section(
+      compared.edits.filter(\.isWording), Message(en: "Only words", zh: "只改文字"), nil)
+    for used in compared.used where !used.edits.isEmpty {
+      blocks += section(
+        used.edits,
+        Message(
+          en: "Edits of \(used.id), whose results are read",
+          zh: "引用的“\(used.title.chinese)”（\(used.id)）的改动"), nil)
+    }
+    if compared.edits.isEmpty, compared.used.allSatisfy(\.edits.isEmpty) {
+      blocks.append(.line(say(Message(en: "The rules are the same.", zh: "规则没有改动。"))))
+    }
+    return blocks
+  }
+
+  private func section(_ edits: [RuleEdit], _ title: Message, _ effects: StepEffects?)
+    -> [DiffBlock]
+  {
+    guard !edits.isEmpty else { return [] }
+    let title = Message(
+      en: "\(title.english) (\(edits.count))", zh: "\(title.chinese)（\(edits.count) 处）")
+    return [.heading(say(title)), .entries(edits.map { entry($0, effects) })]
+  }
+
+  private func entry(_ edit: RuleEdit, _ effects: StepEffects?) -> DiffEntry {
+    var entry = DiffEntry(head: say(DiffWords.heading(edit)))
+    for change in edit.changes { entry.lines += lines(change) }
+    if let effect = effects.flatMap({ DiffWords.text($0.of(edit), 2) }) {
+      entry.lines.append(say(Message(en: "effect: ", zh: "影响：") + effect))
+    }
+    return entry
+  }
+
+  private func lines(_ change: FieldChange) -> [String] {
+    let title = say(change.title)
+    switch (change.old.map(say), change.new.map(say)) {
+    case (let old?, let new?) where old.contains("\n") || new.contains("\n"):
+      return [title] + LineChanges.of(old, new)
+    case (let old?, let new?): return ["\(title)\(style.colon)\(old) → \(new)"]
+    case (nil, let text?), (let text?, nil):
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      return lines.count == 1 ? ["\(title)\(style.colon)\(text)"] : [title] + lines
+    case (nil, nil): return [title]
+    }
+  }
+
+  // MARK: Groups
+
+  private func groups(_ groups: [GroupChange], _ compared: ComparedRuleSet) -> [DiffBlock] {
+    [UnitLevel.city, .district, .street].flatMap { level -> [DiffBlock] in
+      let all = groups.filter { $0.level == level }
+      let changed = all.filter { $0.changed > 0 }
+      // One group is what the headline says.
+      guard all.count > 1, !changed.isEmpty else { return [] }
+      let title = level.title
+      let heading = Message(en: "By \(title.english)", zh: "各\(title.chinese)")
+      var blocks: [DiffBlock] = [
+        .heading(say(heading)), .table(table(Array(changed.prefix(top)), compared)),
+      ]
+      let left = all.count - changed.count
+      if changed.count > top { blocks.append(.line(more(changed.count - top))) }
+      if left > 0 {
+        blocks.append(
+          .line(
+            say(
+              Message(
+                en: "\(left) without changes are left out", zh: "另有 \(left) 个没有变化，未列出"))))
+      }
+      return blocks
+    }
+  }
+
+  private func more(_ count: Int) -> String {
+    say(Message(en: "\(count) more; --top shows more of them", zh: "另有 \(count) 个；用 --top 多列"))
+  }
+
+  private func table(_ groups: [GroupChange], _ compared: ComparedRuleSet) -> TextTable {
+    let splits = compared.comparison.steps.count > 1
+    var columns = [
+      style.column(Message(en: "name", zh: "名称")),
+      style.column(TextWords.units, right: true),
+      style.column(Message(en: "changed", zh: "变化"), right: true),
+      style.column(Message(en: "up", zh: "升"), right: true),
+      style.column(Message(en: "down", zh: "降"), right: true),
+      style.column(Message(en: "mean change", zh: "平均变化"), right: true),
+    ]
+    if splits {
+      columns.append(style.column(Message(en: "by data", zh: "数据"), right: true))
+      columns.append(style.column(Message(en: "by rules", zh: "规则"), right: true))
+    }
+    columns.append(style.column(Message(en: "grades", zh: "等次变化")))
+    var table = TextTable(columns: columns)
+    for group in groups {
+      let figures = [group.units, group.changed, group.up, group.down].map(String.init)
+      let means = [group.mean] + (splits ? group.means : [])
+      let amounts = means.map { mean in
+        mean.map { SignedText.of($0, decimals: compared.ruleSet.decimals) } ?? "—"
+      }
+      let moves = group.moves.map(text)
+      table.rows.append(
+        ([group.name] + figures + amounts).map { TextCell($0) }
+          + [TextCell(pieces: moves, separator: style.listSeparator)])
+    }
+    table.flexible = columns.count - 1
+    return table
+  }
+
+  /// `达标→未达标 2`.
+  private func text(_ move: GradeMove) -> String {
+    let name = { (grade: String?) in grade ?? say(ReportWords.unassessable) }
+    return "\(name(move.from))→\(name(move.to)) \(move.units)"
+  }
+
+  private func say(_ message: Message) -> String { style.say(message) }
+}
+
+/// The lines that differ between two texts.
+enum LineChanges {
+  private static let most = 8
+
+  /// What only the old has, after `- `, and what only the new has, after `+ `: the lines between
+  /// those that both begin and both end with.
+  static func of(_ old: String, _ new: String) -> [String] {
+    let before = old.split(separator: "\n", omittingEmptySubsequences: false)
+    let after = new.split(separator: "\n", omittingEmptySubsequences: false)
+    let start = zip(before, after).prefix { $0 == $1 }.count
+    let common = min(before.count, after.count) - start
+    let end = zip(before.reversed(), after.reversed()).prefix(common).prefix { $0 == $1 }.count
+    let gone = before[start..<(before.count - end)].map { "- \($0)" }
+    let added = after[start..<(after.count - end)].map { "+ \($0)" }
+    return shortened(gone) + shortened(added)
+  }
+
+  private static func shortened(_ lines: [String]) -> [String] {
+    lines.count > most ? Array(lines.prefix(most - 1)) + ["  …"] : lines
+  }
+}

@@ -1,0 +1,148 @@
+/// What an edited part of a rule set did to the units of a comparison.
+package struct PartEffect: Sendable, Hashable {
+  /// Units for which the part itself gives something else: points, an outcome, a state.
+  package var touched = 0
+  /// Units whose total it raised, and lowered.
+  package var up = 0
+  package var down = 0
+  /// Of all units together.
+  package var amount = Points.zero
+  /// Units whose grade it changed.
+  package var grades = 0
+
+  package init() {}
+
+  package var isNone: Bool { touched == 0 && up == 0 && down == 0 && grades == 0 }
+
+  mutating func add(_ amount: Points) {
+    if amount > .zero { up += 1 } else { down += 1 }
+    self.amount += amount
+  }
+}
+
+/// What every part of a rule set did in one step, from the amounts and causes that were attributed.
+package struct StepEffects: Sendable {
+  private var byPart: [ScorePart: PartEffect] = [:]
+  private var byGate: [String: PartEffect] = [:]
+  private var byGrade: [String: Int] = [:]
+  private var byQuota: [String: Int] = [:]
+  /// Units whose standing changed.
+  package private(set) var standings = 0
+  /// Units of which anything published changed, and of these the ones with another rank.
+  package private(set) var changed = 0
+  package private(set) var ranks = 0
+  /// Units that count in 达标率 on one side only.
+  package private(set) var met = 0
+  /// Flags that came or went, by their words, with the number of units.
+  private var flags: [Flag: Int] = [:]
+
+  package init(_ comparison: Comparison, step position: Int) {
+    let step = comparison.steps[position]
+    changed = comparison.changes.count
+    for change in comparison.changes {
+      for shift in comparison.shifts(change, position) {
+        byPart[step.parts[shift.part], default: PartEffect()].add(shift.amount)
+      }
+      let (oldRow, newRow) = (change.rows[position], change.rows[position + 1])
+      if step.old.table.rank(oldRow) != step.new.table.rank(newRow) { ranks += 1 }
+      for cause in comparison.causes(change, position) { count(cause) }
+      for flag in change.addedFlags + change.removedFlags { flags[flag, default: 0] += 1 }
+    }
+    compareColumns(step, comparison.rows[position], comparison.rows[position + 1])
+  }
+
+  private mutating func count(_ cause: GradeCause) {
+    switch cause {
+    case .standing: standings += 1
+    case .line(let grade), .condition(let grade): byGrade[grade, default: 0] += 1
+    case .gate(let id): byGate[id, default: PartEffect()].grades += 1
+    case .quota(let grade): byQuota[grade, default: 0] += 1
+    // The score crossed them; what moved the score has its own amount.
+    case .total, .section: break
+    }
+  }
+
+  /// Counts the units for which a part gives something else. Linear in units × parts.
+  private mutating func compareColumns(_ step: ComparisonStep, _ oldRows: [Int], _ newRows: [Int]) {
+    let (old, new) = (step.old.table, step.new.table)
+    let columns = { (table: ScoreTable) -> [ScorePart: PointsColumn] in
+      let items = zip(table.ruleSet.items.map { ScorePart.item($0.id) }, table.items)
+      let bonuses = zip(table.ruleSet.bonuses.map { ScorePart.bonus($0.id) }, table.bonuses)
+      let deductions = zip(
+        table.ruleSet.deductions.map { ScorePart.deduction($0.id) }, table.deductions)
+      return Dictionary(
+        Array(items) + Array(bonuses) + Array(deductions)) { first, _ in first }
+    }
+    let (before, after) = (columns(old), columns(new))
+    for part in Set(before.keys).union(after.keys) {
+      var touched = oldRows.count
+      if let before = before[part], let after = after[part] {
+        touched = Self.count(oldRows, newRows) { before.isSame($0, after, $1) }
+      }
+      if touched > 0 { byPart[part, default: PartEffect()].touched = touched }
+    }
+    for (index, gate) in old.ruleSet.gates.enumerated() {
+      guard let other = new.ruleSet.gates.firstIndex(where: { $0.id == gate.id }) else { continue }
+      let touched = Self.count(oldRows, newRows) { old.gates[index][$0] == new.gates[other][$1] }
+      if touched > 0 { byGate[gate.id, default: PartEffect()].touched = touched }
+    }
+    met = Self.count(oldRows, newRows) { old.isMet($0) == new.isMet($1) }
+  }
+
+  /// The units for which two rows are not the same.
+  private static func count(
+    _ oldRows: [Int], _ newRows: [Int], _ isSame: (Int, Int) -> Bool
+  ) -> Int {
+    var count = 0
+    for unit in oldRows.indices where !isSame(oldRows[unit], newRows[unit]) { count += 1 }
+    return count
+  }
+
+  // MARK: By part
+
+  package func of(_ part: ScorePart) -> PartEffect { byPart[part] ?? PartEffect() }
+
+  /// Of a gate: what it takes by setting to zero, its caps, and its flag.
+  package func of(gate id: String, flags words: [String]) -> PartEffect {
+    var effect = byGate[id] ?? PartEffect()
+    let zeroes = of(.gate(id))
+    effect.up = zeroes.up
+    effect.down = zeroes.down
+    effect.amount = zeroes.amount
+    let raised = words.map { flags[.gate($0)] ?? 0 }.max() ?? 0
+    effect.touched = max(effect.touched, raised)
+    return effect
+  }
+
+  /// Of something that raises or takes away a flag of the program's own.
+  package func of(_ flag: Flag) -> PartEffect { Self.touching(flags[flag] ?? 0) }
+
+  /// Of what a grade asks for.
+  package func of(grade name: String) -> PartEffect { Self.grades(byGrade[name] ?? 0) }
+
+  package func of(quota grade: String) -> PartEffect { Self.grades(byQuota[grade] ?? 0) }
+
+  private static func grades(_ count: Int) -> PartEffect {
+    var effect = PartEffect()
+    effect.grades = count
+    return effect
+  }
+
+  /// Of something that shows in a number of units, but moves no points of its own.
+  package static func touching(_ units: Int) -> PartEffect {
+    var effect = PartEffect()
+    effect.touched = units
+    return effect
+  }
+}
+
+extension PointsColumn {
+  fileprivate func isSame(_ row: Int, _ other: PointsColumn, _ otherRow: Int) -> Bool {
+    points.pointer[row] == other.points.pointer[otherRow]
+      && outcomes.pointer[row] == other.outcomes.pointer[otherRow]
+  }
+}
+
+extension ScoreTable {
+  fileprivate func isMet(_ row: Int) -> Bool { grade(row).map { $0 <= ruleSet.metGrade } ?? false }
+}
