@@ -31,7 +31,7 @@ struct DiffCSV {
 /// The CSV lines of one rule set.
 private struct DiffLines: Sendable {
   private let compared: ComparedRuleSet
-  private let comparison: Comparison
+  private let comparison: ScoreComparison
   private let decimals: Int
 
   init(_ compared: ComparedRuleSet) {

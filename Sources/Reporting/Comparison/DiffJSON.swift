@@ -145,7 +145,7 @@ struct DiffJSON {
     try sink.write("\n]}")
   }
 
-  private func appendOneSided(_ comparison: Comparison, to bytes: inout ByteBuffer) {
+  private func appendOneSided(_ comparison: ScoreComparison, to bytes: inout ByteBuffer) {
     let units = DiffJSONUnits(comparison)
     bytes.member("new_units")
     bytes.open("[")
@@ -224,7 +224,7 @@ struct DiffJSON {
   }
 
   private func append(
-    _ groups: [GroupChange], _ comparison: Comparison, to bytes: inout ByteBuffer
+    _ groups: [GroupChange], _ comparison: ScoreComparison, to bytes: inout ByteBuffer
   ) {
     for (index, group) in groups.enumerated() {
       if index == 0 {
@@ -245,7 +245,7 @@ struct DiffJSON {
   }
 
   private func append(
-    _ group: GroupChange, _ comparison: Comparison, to bytes: inout ByteBuffer
+    _ group: GroupChange, _ comparison: ScoreComparison, to bytes: inout ByteBuffer
   ) {
     bytes.append("\n{")
     if let level = group.level {

@@ -3,10 +3,10 @@ import ScorecardModel
 
 /// The units of a comparison as JSON.
 struct DiffJSONUnits: Sendable {
-  private let comparison: Comparison
+  private let comparison: ScoreComparison
   private let decimals: Int
 
-  init(_ comparison: Comparison) {
+  init(_ comparison: ScoreComparison) {
     self.comparison = comparison
     decimals = comparison.last.ruleSet.decimals
   }

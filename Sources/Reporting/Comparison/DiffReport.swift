@@ -50,7 +50,7 @@ package struct DiffSide: Sendable {
 
 /// One rule set, compared.
 package struct ComparedRuleSet: Sendable {
-  package let comparison: Comparison
+  package let comparison: ScoreComparison
   package let old: RuleSetSummary
   package let new: RuleSetSummary
   /// Empty where only data is compared.
@@ -59,7 +59,7 @@ package struct ComparedRuleSet: Sendable {
   package let used: [EditedRuleSet]
 
   package init(
-    comparison: Comparison, old: RuleSetSummary, new: RuleSetSummary, edits: [RuleEdit],
+    comparison: ScoreComparison, old: RuleSetSummary, new: RuleSetSummary, edits: [RuleEdit],
     used: [EditedRuleSet]
   ) {
     self.comparison = comparison

@@ -6,7 +6,7 @@ struct DiffUnits {
   private static let mostReasons = 4
 
   private let compared: ComparedRuleSet
-  private let comparison: Comparison
+  private let comparison: ScoreComparison
   private let style: TextStyle
   private let words: DiffWords
   private let top: Int

@@ -3,7 +3,7 @@ import ScorecardModel
 
 /// Parts, causes and effects in words, for every form of a comparison that people read.
 struct DiffWords: Sendable {
-  let comparison: Comparison
+  let comparison: ScoreComparison
 
   // MARK: Parts of a total
 
@@ -96,7 +96,8 @@ struct DiffWords: Sendable {
       places.append(Message(en: "line \(line)", zh: "第 \(line) 行"))
     }
     let place =
-      places.isEmpty ? Message(verbatim: "") : Message(en: " ", zh: "") + .list(places).inParentheses
+      places.isEmpty
+      ? Message(verbatim: "") : Message(en: " ", zh: "") + .list(places).inParentheses
     let kind = kind(edit.part.kind)
     let name =
       edit.part.kind == .ruleset ? title : kind + Message(en: " ", zh: "") + title.quoted

@@ -36,7 +36,7 @@ package struct StepEffects: Sendable {
   /// Flags that came or went, by their words, with the number of units.
   private var flags: [Flag: Int] = [:]
 
-  package init(_ comparison: Comparison, step position: Int) {
+  package init(_ comparison: ScoreComparison, step position: Int) {
     let step = comparison.steps[position]
     changed = comparison.changes.count
     for change in comparison.changes {
@@ -71,7 +71,8 @@ package struct StepEffects: Sendable {
       let deductions = zip(
         table.ruleSet.deductions.map { ScorePart.deduction($0.id) }, table.deductions)
       return Dictionary(
-        Array(items) + Array(bonuses) + Array(deductions)) { first, _ in first }
+        Array(items) + Array(bonuses) + Array(deductions)
+      ) { first, _ in first }
     }
     let (before, after) = (columns(old), columns(new))
     for part in Set(before.keys).union(after.keys) {
@@ -105,7 +106,7 @@ package struct StepEffects: Sendable {
   /// Of a gate: what it takes by setting to zero, its caps, and its flag.
   package func of(gate id: String, flags words: [String]) -> PartEffect {
     var effect = byGate[id] ?? PartEffect()
-    let zeroes = of(.gate(id))
+    let zeroes = of(ScorePart.gate(id))
     effect.up = zeroes.up
     effect.down = zeroes.down
     effect.amount = zeroes.amount

@@ -52,7 +52,7 @@ package struct GroupChange: Sendable {
     self.counts[position] += 1
   }
 
-  fileprivate mutating func count(_ change: UnitChange, in comparison: Comparison) {
+  fileprivate mutating func count(_ change: UnitChange, in comparison: ScoreComparison) {
     changed += 1
     if let difference = comparison.difference(change), difference != .zero {
       if difference > .zero { up += 1 } else { down += 1 }
@@ -71,7 +71,7 @@ package struct GroupChange: Sendable {
     }
   }
 
-  fileprivate mutating func finish(_ comparison: Comparison) {
+  fileprivate mutating func finish(_ comparison: ScoreComparison) {
     let unit = Points.unit(of: comparison.last.ruleSet.decimals).micro
     let all = zip(sums, counts).map { sum, count in
       count == 0
@@ -93,7 +93,7 @@ package struct GroupChange: Sendable {
   }
 }
 
-extension Comparison {
+extension ScoreComparison {
   /// What changed for all units, then for every city, district and street that the data has, each
   /// level in data order. Linear in units × levels.
   package func groups() -> [GroupChange] {

@@ -9,7 +9,7 @@ package struct ValueChange: Sendable, Hashable {
   package let new: Cell
 }
 
-extension Comparison {
+extension ScoreComparison {
   /// The values that an item reads and that a step changed for a unit, in reading order.
   package func values(ofItem id: String, _ change: UnitChange, _ step: Int) -> [ValueChange] {
     let (before, after) = (steps[step].old, steps[step].new)

@@ -36,15 +36,15 @@ package struct ComparisonStep: Sendable {
   package let parts: [ScorePart]
   /// Of all units, one after the other.
   let shifts: [ScoreShift]
-  /// Where a unit's shifts begin, by position in `Comparison.changes`; one more at the end.
+  /// Where a unit's shifts begin, by position in `ScoreComparison.changes`; one more at the end.
   let starts: [Int]
-  /// By position in `Comparison.changes`.
+  /// By position in `ScoreComparison.changes`.
   let causes: [Int: [GradeCause]]
 }
 
 /// A unit that changed.
 package struct UnitChange: Sendable {
-  /// Position in `Comparison.changes`.
+  /// Position in `ScoreComparison.changes`.
   package let index: Int
   /// Its row in each state.
   package let rows: [Int]
@@ -56,7 +56,7 @@ package struct UnitChange: Sendable {
 /// Two states of one rule set's scores, or three: the old rules over the old data, the old rules
 /// over the new data, the new rules over the new data. So that each change is split exactly into
 /// what data and what rules did.
-package struct Comparison: Sendable {
+package struct ScoreComparison: Sendable {
   package let states: [ScoredUnits]
   /// From each state to the next.
   package let steps: [ComparisonStep]
