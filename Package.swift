@@ -57,7 +57,7 @@ let package = Package(
       name: "ReportingTests", dependencies: ["Reporting", "TestSupport"], exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
-      name: "ScorecardKitTests", dependencies: ["ScorecardKit"], exclude: ["Golden"],
+      name: "ScorecardKitTests", dependencies: ["ScorecardKit", "TestSupport"], exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["scorecard"], exclude: ["Transcripts"],

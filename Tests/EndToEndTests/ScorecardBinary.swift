@@ -19,9 +19,13 @@ enum ScorecardBinary {
   static let url = URL(fileURLWithPath: CommandLine.arguments[0])
     .resolvingSymlinksInPath().deletingLastPathComponent().appendingPathComponent("scorecard")
 
-  /// Runs `scorecard` in the root of the repository.
-  /// - Parameter environment: besides a Chinese locale.
-  static func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Run {
+  /// Runs `scorecard`.
+  /// - Parameters:
+  ///   - environment: besides a Chinese locale.
+  ///   - directory: nil is the root of the repository.
+  static func run(
+    _ arguments: [String], environment: [String: String] = [:], in directory: URL? = nil
+  ) throws -> Run {
     let folder = try TemporaryFolder()
     let errorsFile = folder.url.appendingPathComponent("stderr")
     let outputFile = folder.url.appendingPathComponent("stdout")
@@ -31,7 +35,7 @@ enum ScorecardBinary {
     let process = Process()
     process.executableURL = url
     process.arguments = arguments
-    process.currentDirectoryURL = root
+    process.currentDirectoryURL = directory ?? root
     process.environment = ["LANG": "zh_CN.UTF-8", "PATH": "/usr/bin:/bin"]
       .merging(environment) { _, new in new }
     process.standardInput = FileHandle.nullDevice

@@ -9,9 +9,10 @@ import Testing
 struct SchemaValidator {
   private let root: JSONValue
 
-  init() throws {
+  /// - Parameter name: of a file in `docs/schema`, without what all their names end in.
+  init(_ name: String = "scorecard-1") throws {
     let file = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../../docs/schema/scorecard-1.schema.json")
+      .appending(path: "../../docs/schema/\(name).schema.json")
     root = try JSONValue(parsing: String(contentsOf: file, encoding: .utf8))
   }
 

@@ -164,24 +164,35 @@ extension GradeCause {
   /// The grade that it is about.
   var grade: String? {
     switch self {
-    case .total(let grade, _), .section(_, let grade), .condition(let grade), .line(let grade),
-      .quota(let grade):
+    case .total(let grade, _, _), .section(_, let grade, _), .condition(let grade),
+      .line(let grade), .quota(let grade):
       grade
     case .standing, .gate: nil
+    }
+  }
+
+  /// The line of the total that was crossed.
+  var line: Points? { if case .total(_, let line, _) = self { line } else { nil } }
+
+  /// Whether what a grade asks for was reached, or is no longer.
+  var isReached: Bool? {
+    switch self {
+    case .total(_, _, let isReached), .section(_, _, let isReached): isReached
+    case .standing, .condition, .line, .gate, .quota: nil
     }
   }
 
   /// The section or gate.
   var id: String? {
     switch self {
-    case .section(let id, _), .gate(let id): id
+    case .section(let id, _, _), .gate(let id): id
     case .standing, .total, .condition, .line, .quota: nil
     }
   }
 
-  /// `total>=80(达标)`, `gate hollow`.
+  /// `total 达标 80`, `gate hollow`.
   fileprivate var text: String {
-    let line = if case .total(_, let line) = self { " \(line)" } else { "" }
+    let line = line.map { " \($0)" } ?? ""
     let about = [id, grade].compactMap(\.self).joined(separator: " ")
     return about.isEmpty ? kind : "\(kind) \(about)\(line)"
   }

@@ -31,7 +31,11 @@ struct DiffDocument {
 
   func blocks() -> [DiffBlock] {
     var blocks: [DiffBlock] = []
-    for compared in report.compared { blocks += self.blocks(compared) }
+    // Of many rule sets those that stay the same are only named.
+    let same = report.compared.count > 1 ? report.compared.filter(\.isSame) : []
+    for compared in report.compared where same.isEmpty || !compared.isSame {
+      blocks += self.blocks(compared)
+    }
     for uncompared in report.notCompared {
       blocks.append(.title(name(uncompared.ruleSet.title, uncompared.ruleSet.id)))
       blocks.append(.line(say(uncompared.reason)))
@@ -42,6 +46,11 @@ struct DiffDocument {
     }
     blocks += oneSided(report.added, Message(en: "Rule sets that are new", zh: "新增的规则集"))
     blocks += oneSided(report.removed, Message(en: "Rule sets that are gone", zh: "去掉的规则集"))
+    if !same.isEmpty {
+      blocks.append(.heading(say(Message(en: "Rule sets without changes", zh: "没有变化的规则集"))))
+      blocks.append(
+        .entries(same.map { DiffEntry(head: name($0.ruleSet.title, $0.new.id)) }))
+    }
     return blocks
   }
 
@@ -132,7 +141,9 @@ struct DiffDocument {
     }
     if !comparison.moved.isEmpty {
       let moves = comparison.moved.map { unit in
-        let (old, new) = (comparison.rows[0][unit], comparison.rows[comparison.states.count - 1][unit])
+        let (old, new) = (
+          comparison.rows[0][unit], comparison.rows[comparison.states.count - 1][unit]
+        )
         let from = comparison.first.units.group(.district, of: old)?.name ?? ""
         let to = comparison.last.units.group(.district, of: new)?.name ?? ""
         return "\(label(comparison.last, new)) \(from)→\(to)"
@@ -235,15 +246,17 @@ struct DiffDocument {
     [UnitLevel.city, .district, .street].flatMap { level -> [DiffBlock] in
       let all = groups.filter { $0.level == level }
       let changed = all.filter { $0.changed > 0 }
+      // Of streets there are as many as of units; districts are always listed as far as is usual.
+      let limit = level == .street ? top : max(top, DiffFormat.usualTop)
       // One group is what the headline says.
-      guard all.count > 1, !changed.isEmpty else { return [] }
+      guard all.count > 1, !changed.isEmpty, limit > 0 else { return [] }
       let title = level.title
       let heading = Message(en: "By \(title.english)", zh: "各\(title.chinese)")
       var blocks: [DiffBlock] = [
-        .heading(say(heading)), .table(table(Array(changed.prefix(top)), compared)),
+        .heading(say(heading)), .table(table(Self.mostChanged(changed, limit), compared)),
       ]
       let left = all.count - changed.count
-      if changed.count > top { blocks.append(.line(more(changed.count - top))) }
+      if changed.count > limit { blocks.append(.line(more(changed.count - limit))) }
       if left > 0 {
         blocks.append(
           .line(
@@ -253,6 +266,15 @@ struct DiffDocument {
       }
       return blocks
     }
+  }
+
+  /// Those with the most changes of grades, then of any kind, in data order.
+  private static func mostChanged(_ groups: [GroupChange], _ limit: Int) -> [GroupChange] {
+    let order = groups.indices.sorted { left, right in
+      (groups[right].grades, groups[right].changed, left)
+        < (groups[left].grades, groups[left].changed, right)
+    }
+    return order.prefix(limit).sorted().map { groups[$0] }
   }
 
   private func more(_ count: Int) -> String {

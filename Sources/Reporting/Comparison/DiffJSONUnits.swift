@@ -159,8 +159,9 @@ struct DiffJSONUnits: Sendable {
     bytes.member("kind", cause.kind)
     bytes.member("id", cause.id)
     bytes.member("grade", cause.grade)
-    let line: Points? = if case .total(_, let line) = cause { line } else { nil }
-    bytes.member("line", line)
+    bytes.member("line", cause.line)
+    bytes.member("reached")
+    bytes.append(cause.isReached.map { $0 ? "true" : "false" } ?? "null")
     bytes.close("}")
   }
 }

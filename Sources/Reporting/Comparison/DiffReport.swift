@@ -57,19 +57,28 @@ package struct ComparedRuleSet: Sendable {
   package let edits: [RuleEdit]
   /// Edits of rule sets whose results it reads, directly or through others.
   package let used: [EditedRuleSet]
+  /// Of the rule sets whose results it reads, by id.
+  package let titles: [String: Message]
 
   package init(
     comparison: ScoreComparison, old: RuleSetSummary, new: RuleSetSummary, edits: [RuleEdit],
-    used: [EditedRuleSet]
+    used: [EditedRuleSet], titles: [String: Message]
   ) {
     self.comparison = comparison
     self.old = old
     self.new = new
     self.edits = edits
     self.used = used
+    self.titles = titles
   }
 
   var ruleSet: RuleSet { comparison.last.ruleSet }
+
+  /// Whether there is nothing to tell of it.
+  var isSame: Bool {
+    edits.isEmpty && used.isEmpty && comparison.changes.isEmpty && comparison.added.isEmpty
+      && comparison.gone.isEmpty && comparison.moved.isEmpty
+  }
 
   /// What the edits did; nil where no rules were compared.
   var effects: StepEffects? {
@@ -106,6 +115,9 @@ package struct UncomparedRuleSet: Sendable {
 /// The forms that a comparison takes.
 package enum DiffFormat: String, CaseIterable, Sendable {
   case text, json, csv, markdown
+
+  /// How many units and groups text and Markdown list where nobody says it.
+  package static let usualTop = 20
 
   /// Writes a comparison. The bytes depend on it and on `options`, but not on `options.threads`.
   /// - Parameter top: how many units text and Markdown list; the others have all.

@@ -16,7 +16,7 @@ struct DiffUnits {
     self.style = style
     self.top = top
     comparison = compared.comparison
-    words = DiffWords(comparison: compared.comparison)
+    words = DiffWords(compared)
   }
 
   func blocks() -> [DiffBlock] {
@@ -128,8 +128,8 @@ struct DiffUnits {
     var moved: [(text: String, amount: Points)] = []
     for position in comparison.steps.indices {
       let step = comparison.steps[position]
-      pieces += comparison.causes(change, position).map { style.say(words.text($0, step)) }
-      for shift in comparison.shifts(change, position) {
+      pieces += causes(comparison.causes(change, position), step)
+      for shift in comparison.shifts(change, position) where isTold(shift, step) {
         moved.append((text(shift, change, position), shift.amount))
       }
     }
@@ -148,6 +148,38 @@ struct DiffUnits {
       pieces.append(style.say(Message(en: "others' totals", zh: "其他单位的总分变化")))
     }
     return pieces
+  }
+
+  /// In words; of many sections only how many.
+  private func causes(_ causes: [GradeCause], _ step: ComparisonStep) -> [String] {
+    let isSection = { (cause: GradeCause) in if case .section = cause { true } else { false } }
+    let sections = causes.filter(isSection)
+    let told = sections.count > 2 ? causes.filter { !isSection($0) } : causes
+    var texts = told.map { style.say(words.text($0, step)) }
+    if told.count < causes.count, case .section(_, let grade, let isReached)? = sections.first {
+      let count = sections.count
+      texts.append(
+        style.say(
+          isReached
+            ? Message(
+              en: "\(count) sections reach the least share for \(grade)",
+              zh: "\(count) 个一级项得分率达到\(grade)要求")
+            : Message(
+              en: "\(count) sections below the least share for \(grade)",
+              zh: "\(count) 个一级项得分率低于\(grade)要求")))
+    }
+    return texts
+  }
+
+  /// What is only left over by rounding is not worth a reader's time; the other formats have it.
+  private func isTold(_ shift: ScoreShift, _ step: ComparisonStep) -> Bool {
+    switch step.parts[shift.part] {
+    case .rounding: false
+    case .rescaling:
+      shift.amount.micro.magnitude
+        >= Points.unit(of: compared.ruleSet.decimals).micro.magnitude
+    default: true
+    }
   }
 
   private func text(_ shift: ScoreShift, _ change: UnitChange, _ position: Int) -> String {

@@ -3,7 +3,14 @@ import ScorecardModel
 
 /// Parts, causes and effects in words, for every form of a comparison that people read.
 struct DiffWords: Sendable {
-  let comparison: ScoreComparison
+  private let comparison: ScoreComparison
+  /// Of used rule sets, by id.
+  private let titles: [String: Message]
+
+  init(_ compared: ComparedRuleSet) {
+    comparison = compared.comparison
+    titles = compared.titles
+  }
 
   // MARK: Parts of a total
 
@@ -39,7 +46,10 @@ struct DiffWords: Sendable {
     guard case .item(let id) = part else { return [] }
     if comparison.steps[step].source == .rules {
       return comparison.ruleSetsBehind(item: id, change, step).map { ruleSet in
-        style.say(Message(en: "through results of \(ruleSet)", zh: "经由“\(ruleSet)”的结果"))
+        let title = titles[ruleSet] ?? Message(verbatim: ruleSet)
+        return style.say(
+          Message(
+            en: "through results of \(title.english)", zh: "经由《\(title.chinese)》的结果"))
       }
     }
     return comparison.values(ofItem: id, change, step).map { value in
@@ -56,14 +66,19 @@ struct DiffWords: Sendable {
   func text(_ cause: GradeCause, _ step: ComparisonStep) -> Message {
     switch cause {
     case .standing(let standing): Self.reason(standing)
-    case .total(let grade, let line):
-      Message(
-        en: "total crossed \(line) (\(grade))", zh: "总分越过\(grade)的\(line)分线")
-    case .section(let id, let grade):
+    case .total(let grade, let line, true):
+      Message(en: "total reaches \(line) (\(grade))", zh: "总分达到\(grade)线 \(line) 分")
+    case .total(let grade, let line, false):
+      Message(en: "total below \(line) (\(grade))", zh: "总分低于\(grade)线 \(line) 分")
+    case .section(let id, let grade, let isReached):
       Self.find(step, id, \.sections).map(\.title).map {
-        Message(
-          en: "section \($0.english) crossed the least share for \(grade)",
-          zh: "“\($0.chinese)”得分率越过\(grade)的下限")
+        isReached
+          ? Message(
+            en: "\($0.english) reaches the least share for \(grade)",
+            zh: "“\($0.chinese)”得分率达到\(grade)要求")
+          : Message(
+            en: "\($0.english) below the least share for \(grade)",
+            zh: "“\($0.chinese)”得分率低于\(grade)要求")
       } ?? Message(verbatim: id)
     case .condition(let grade):
       Message(en: "condition of \(grade)", zh: "\(grade)的条件")

@@ -20,7 +20,7 @@ struct DiffOptions: Sendable {
     level = reader.choice("--level", job.level, of: UnitLevel.self)
     reader.language(job.language)
     asOf = reader.date("--as-of", job.asOf)
-    top = reader.wholeNumber("--top", job.top, in: 0...Int.max) ?? 20
+    top = reader.wholeNumber("--top", job.top, in: 0...Int.max) ?? DiffFormat.usualTop
     threads = reader.threads(job.jobs)
     var limits = DiffLimits()
     limits.changed = reader.wholeNumber("--max-changed", job.maxChanged, in: 0...Int.max)

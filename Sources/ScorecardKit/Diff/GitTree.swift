@@ -29,10 +29,12 @@ struct GitTree: RuleTree {
     }
     let parsed = try git.run(["rev-parse", "--verify", "\(place.revision)^{tree}"])
     guard parsed.status == 0 else {
+      // This says in one line what is wrong with a name.
+      let said = try git.run(["cat-file", "-t", place.revision]).message
       throw fault(
         place,
         Message(en: "there is no revision '\(place.revision)'", zh: "没有版本“\(place.revision)”"),
-        parsed.message)
+        said)
     }
     let object = parsed.text.trimmingCharacters(in: .whitespacesAndNewlines)
     let listing = try git.run(["ls-tree", "-r", "-z", "--full-tree", object])

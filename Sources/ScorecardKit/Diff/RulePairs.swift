@@ -108,7 +108,8 @@ struct ResultComparer {
           compared.append(
             ComparedRuleSet(
               comparison: ScoreComparison(scored, sources), old: before.changeSummary,
-              new: after.changeSummary, edits: edits, used: used))
+              new: after.changeSummary, edits: edits, used: used,
+              titles: Self.titles(before, first).merging(Self.titles(after, last)) { $1 }))
         } else if !results.isEmpty || !edits.isEmpty {
           notCompared.append(
             UncomparedRuleSet(
@@ -142,6 +143,15 @@ struct ResultComparer {
         en: "Not scored on this day, so its edits change nothing here.",
         zh: "这一天不按它计分，它的改动这里看不出影响。")
       : Message(en: "Not compared: scored on one side only.", zh: "未比较：只有一边计分。")
+  }
+
+  /// The titles of the rule sets that one uses, as far as they are there.
+  private static func titles(_ rules: LoadedRuleSet, _ state: State) -> [String: Message] {
+    Dictionary(
+      rules.ruleSet.uses.compactMap { use in
+        state.run.graph[use.ruleSet].map { (use.ruleSet, $0.ruleSet.title) }
+      }
+    ) { first, _ in first }
   }
 
   /// The edits of rule sets whose results a rule set reads, directly or through others.

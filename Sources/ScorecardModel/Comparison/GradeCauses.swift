@@ -2,10 +2,10 @@
 package enum GradeCause: Sendable, Hashable {
   /// The unit became assessable, or stopped being so, or is not for another reason.
   case standing(Standing)
-  /// The total crossed the line of a grade.
-  case total(grade: String, line: Points)
-  /// A section of the score, by its id, crossed the least that a grade asks of each.
-  case section(String, grade: String)
+  /// The total reached the line of a grade, or fell below it.
+  case total(grade: String, line: Points, isReached: Bool)
+  /// A section, by its id, reached the least that a grade asks of each, or fell below it.
+  case section(String, grade: String, isReached: Bool)
   /// The `when` of a grade.
   case condition(grade: String)
   /// A grade asks for something else, is new, or is gone.
@@ -100,14 +100,15 @@ package struct GradeCauses: Sendable {
     if let minimum = grade.minimum,
       (before.published >= minimum) != (after.published >= minimum)
     {
-      causes.append(.total(grade: grade.name, line: minimum))
+      causes.append(
+        .total(grade: grade.name, line: minimum, isReached: after.published >= minimum))
     }
     guard let share = grade.eachSection else { return causes }
     for (section, tally) in zip(new.ruleSet.sections, after.sections) {
       let other = old.ruleSet.sections.firstIndex { $0.id == section.id }
       let reached = other.map { before.sections[$0].reaches(share) } ?? true
       if reached != tally.reaches(share) {
-        causes.append(.section(section.id, grade: grade.name))
+        causes.append(.section(section.id, grade: grade.name, isReached: !reached))
       }
     }
     return causes

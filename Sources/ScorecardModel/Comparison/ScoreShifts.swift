@@ -120,8 +120,12 @@ package struct ScoreShifts: Sendable {
     for (position, pair) in items.enumerated() {
       let earnedBefore = pair.old.map { old.items[$0].earned(oldRow) } ?? .zero
       let earnedAfter = pair.new.map { new.items[$0].earned(newRow) } ?? .zero
-      let gateBefore = pair.old.flatMap { oldItems.zeroes ? old.zeroingGate(ofItem: $0, oldRow) : nil }
-      let gateAfter = pair.new.flatMap { newItems.zeroes ? new.zeroingGate(ofItem: $0, newRow) : nil }
+      let gateBefore = pair.old.flatMap {
+        oldItems.zeroes ? old.zeroingGate(ofItem: $0, oldRow) : nil
+      }
+      let gateAfter = pair.new.flatMap {
+        newItems.zeroes ? new.zeroingGate(ofItem: $0, newRow) : nil
+      }
       let worthAfter = pair.new.map { after.worth(earnedAfter, item: $0) } ?? .zero
       if gateBefore == nil, earnedBefore != earnedAfter {
         let worthBefore = pair.old.map { before.worth(earnedBefore, item: $0) } ?? .zero

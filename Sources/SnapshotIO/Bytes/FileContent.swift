@@ -10,7 +10,7 @@ package struct FileContent: Sendable {
   package let path: String
   let bytes: PaddedBytes
 
-  private init(path: String, bytes: PaddedBytes) {
+  init(path: String, bytes: PaddedBytes) {
     self.path = path
     self.bytes = bytes
   }
