@@ -36,7 +36,7 @@ import Testing
           points[other] += moved
         case 1: from[item] = Int.random(in: 0..<to[item], using: &random)
         case 2: to[item] = Int.random(in: (from[item] + 1)...100, using: &random)
-        case 3: cap = Int.random(in: 0...6, using: &random)
+        case 3: cap = Int.random(in: 1...6, using: &random)
         case 4: line = Int.random(in: 31...90, using: &random)
         case 5: least = Int.random(in: 10...30, using: &random)
         case 6: excludes.toggle()

@@ -88,7 +88,8 @@ struct FunctionSource: Equatable {
     return definitions
   }
 
-  private static func words(of text: String) -> Set<Substring> {
+  /// The names and words in a text.
+  static func words(of text: String) -> Set<Substring> {
     Set(
       text.split { character in
         !(character.isASCII && (character.isLetter || character.isNumber || character == "_"))

@@ -257,13 +257,14 @@ extension RuleEdits {
   /// Indicators of the catalogue that the rules may read and that mean something else.
   mutating func compareIndicators() {
     guard old.catalogue.indicators != new.catalogue.indicators else { return }
-    let texts = (old.loaded.program.sources + new.loaded.program.sources).map(\.text)
+    let sources = old.loaded.program.sources + new.loaded.program.sources
+    let words = sources.reduce(into: Set<Substring>()) {
+      $0.formUnion(FunctionSource.words(of: $1.text))
+    }
     for indicator in new.catalogue.indicators {
       guard let index = old.catalogue.index(id: indicator.id) else { continue }
       let before = old.catalogue[index]
-      guard before != indicator, texts.contains(where: { $0.contains(indicator.id) }) else {
-        continue
-      }
+      guard before != indicator, words.contains(indicator.id[...]) else { continue }
       let range = { (indicator: Indicator) in
         [indicator.minimum, indicator.maximum]
           .map { $0.map { "\(Points(quantising: $0)?.description ?? "\($0)")" } ?? "" }

@@ -17,8 +17,8 @@ struct RulePairs {
   /// - Parameter wanted: ids; nil is all.
   init(_ before: [LoadedRuleSet], _ after: [LoadedRuleSet], wanted: Set<String>?) {
     let isWanted = { (rules: LoadedRuleSet) in wanted?.contains(rules.ruleSet.id) ?? true }
-    let (before, after) = (before.filter(isWanted), after.filter(isWanted))
     known = (after + before).map(\.ruleSet.id)
+    let (before, after) = (before.filter(isWanted), after.filter(isWanted))
     for rules in after {
       if let other = before.first(where: { $0.ruleSet.id == rules.ruleSet.id }) {
         old.append(other)

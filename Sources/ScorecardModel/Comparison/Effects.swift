@@ -39,16 +39,35 @@ package struct StepEffects: Sendable {
   package init(_ comparison: ScoreComparison, step position: Int) {
     let step = comparison.steps[position]
     changed = comparison.changes.count
+    let weights = ItemWeights(step.old.table, step.new.table)
     for change in comparison.changes {
       for shift in comparison.shifts(change, position) {
         byPart[step.parts[shift.part], default: PartEffect()].add(shift.amount)
       }
       let (oldRow, newRow) = (change.rows[position], change.rows[position + 1])
+      if weighs(comparison, change, position) { weights.count(oldRow, newRow, &byPart) }
       if step.old.table.rank(oldRow) != step.new.table.rank(newRow) { ranks += 1 }
       for cause in comparison.causes(change, position) { count(cause) }
       for flag in change.addedFlags + change.removedFlags { flags[flag, default: 0] += 1 }
     }
     compareColumns(step, comparison.rows[position], comparison.rows[position + 1])
+  }
+
+  /// Whether it may matter how much an item weighs, beside what it gives: where others share its
+  /// points, where sections are weighed, and where the unit is not assessed for want of points.
+  private func weighs(_ comparison: ScoreComparison, _ change: UnitChange, _ position: Int) -> Bool
+  {
+    let parts = comparison.steps[position].parts
+    let isShared = comparison.shifts(change, position).contains {
+      parts[$0.part] == .rescaling || parts[$0.part] == .combination
+    }
+    return isShared
+      || comparison.causes(change, position).contains { cause in
+        switch cause {
+        case .standing, .section: true
+        case .total, .condition, .line, .gate, .quota: false
+        }
+      }
   }
 
   private mutating func count(_ cause: GradeCause) {
@@ -80,7 +99,7 @@ package struct StepEffects: Sendable {
       if let before = before[part], let after = after[part] {
         touched = Self.count(oldRows, newRows) { before.isSame($0, after, $1) }
       }
-      if touched > 0 { byPart[part, default: PartEffect()].touched = touched }
+      byPart[part, default: PartEffect()].touched += touched
     }
     for (index, gate) in old.ruleSet.gates.enumerated() {
       guard let other = new.ruleSet.gates.firstIndex(where: { $0.id == gate.id }) else { continue }
@@ -134,6 +153,35 @@ package struct StepEffects: Sendable {
     var effect = PartEffect()
     effect.touched = units
     return effect
+  }
+}
+
+/// The points that items count with: all of them, or none where they leave.
+private struct ItemWeights {
+  private let old: ScoreTable
+  private let new: ScoreTable
+  private let items: [(old: Int, new: Int, part: ScorePart)]
+
+  init(_ old: ScoreTable, _ new: ScoreTable) {
+    self.old = old
+    self.new = new
+    let positions = Dictionary(
+      old.ruleSet.items.enumerated().map { ($1.id, $0) }
+    ) { first, _ in first }
+    items = new.ruleSet.items.enumerated().compactMap { index, item in
+      positions[item.id].map { ($0, index, .item(item.id)) }
+    }
+  }
+
+  /// Adds a unit to every item that gives the same and weighs otherwise.
+  func count(_ oldRow: Int, _ newRow: Int, _ effects: inout [ScorePart: PartEffect]) {
+    for (before, after, part) in items
+    where old.items[before].isSame(oldRow, new.items[after], newRow)
+      && Ledger.applicablePoints(old, oldRow, before..<(before + 1))
+        != Ledger.applicablePoints(new, newRow, after..<(after + 1))
+    {
+      effects[part, default: PartEffect()].touched += 1
+    }
   }
 }
 
