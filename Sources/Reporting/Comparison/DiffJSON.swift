@@ -108,14 +108,10 @@ struct DiffJSON {
     bytes.append(isFirst ? "\n{" : ",\n{")
     bytes.member("ruleset", compared.new.id)
     bytes.member("level", comparison.last.units.level.rawValue)
-    for (key, ruleSet, state) in [
-      ("old" as StaticString, compared.old, comparison.first),
-      ("new" as StaticString, compared.new, comparison.last),
-    ] {
-      bytes.member(key)
-      append(ruleSet, to: &bytes)
-      _ = state
-    }
+    bytes.member("old")
+    append(compared.old, to: &bytes)
+    bytes.member("new")
+    append(compared.new, to: &bytes)
     bytes.member("as_of", comparison.last.series.asOf?.description)
     append(compared.edits, compared.effects, to: &bytes)
     bytes.member("used")

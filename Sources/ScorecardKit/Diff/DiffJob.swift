@@ -26,11 +26,13 @@ public struct DiffJob: Sendable {
   public var output: String?
   /// How many units a text lists.
   public var top: String?
-  /// The most units that may change at all, or change grade.
+  /// The most units that may change at all.
   public var maxChanged: String?
+  /// The most units that may change grade.
   public var maxGradeChanges: String?
-  /// The most points and places that a unit may move.
+  /// The most points that a unit's total may move.
   public var maxScoreChange: String?
+  /// The most places that a unit's rank may move.
   public var maxRankChange: String?
   /// The number of threads, 1 to 256; nil is one for each processor.
   public var jobs: String?

@@ -50,7 +50,7 @@ struct DiffLoader {
     var shared: [SharedData] = []
     let new = try newRules(states, workspace, &shared)
     let old = try oldRules(states, new, workspace, &shared)
-    let pairs = RulePairs(old.rules.families, new.rules.families, wanted: wanted(old, new))
+    let pairs = RulePairs(old.rules.selected, new.rules.selected, wanted: wanted(old, new))
     try pairs.refuseUnknown(job.ruleSets)
     let scored = try score(states, old, new, pairs, workspace, &shared)
     return report(states, pairs, scored)
@@ -73,7 +73,7 @@ struct DiffLoader {
     try faults.throwIfAny()
     let ofWorkspace = RuleSide(packs: workspace.rules)
     let new = named.count > 1 ? named[1] : ofWorkspace
-    if new.packs.isEmpty { _ = try loader.rulePaths(Workspace()) }
+    if new.packs.isEmpty { throw Self.noRules }
     var snapshots = [
       SnapshotSide(entries: loader.snapshotEntries(workspace), asOf: options.asOf)
     ]
@@ -84,6 +84,15 @@ struct DiffLoader {
       old: named.first ?? new, new: new, snapshots: snapshots,
       sources: (snapshots.count > 1 ? [.data] : []) + (named.isEmpty ? [] : [.rules]))
   }
+
+  private static let noRules = Failure(
+    .inputNotFound,
+    Diagnostic(
+      .notFound, .error,
+      Message(en: "there are no rules to compare with", zh: "没有可比较的规则"),
+      help: Message(
+        en: "name both sides, --rules OLD NEW, or list rule sets in the workspace",
+        zh: "请写出两边：--rules 旧 新，或在工作区里列出规则集")))
 
   /// The snapshots that `--snapshots` chooses among: the workspace's, unless it names another file.
   private func listed(_ loader: RunLoader, _ workspace: Workspace) -> [SnapshotEntry] {
@@ -196,18 +205,13 @@ struct DiffLoader {
     _ states: States, _ old: Loaded, _ new: Loaded, _ pairs: RulePairs, _ workspace: Workspace,
     _ shared: inout [SharedData]
   ) throws(Failure) -> [Scored] {
-    var plan = states.snapshots.map { (rules: old, snapshot: $0) }
+    var plan = states.snapshots.map { (rules: old, selected: pairs.old, snapshot: $0) }
     if states.sources.contains(.rules), let last = states.snapshots.last {
-      plan.append((new, last))
+      plan.append((new, pairs.new, last))
     }
     var faults = Faults()
     var scored: [Scored] = []
-    for (rules, snapshot) in plan {
-      let selected =
-        rules.side.name == new.side.name
-          && rules.rules.families.map(\.ruleSet.path)
-            == new.rules.families.map(\.ruleSet.path)
-        ? pairs.new : pairs.old
+    for (rules, selected, snapshot) in plan {
       faults.collect { () throws(Failure) in
         let loader = loader(asOf: snapshot.asOf)
         let data = try self.data(snapshot.entries, rules.catalogue, loader, &shared)

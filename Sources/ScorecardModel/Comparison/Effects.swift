@@ -24,8 +24,8 @@ package struct PartEffect: Sendable, Hashable {
 package struct StepEffects: Sendable {
   private var byPart: [ScorePart: PartEffect] = [:]
   private var byGate: [String: PartEffect] = [:]
-  private var byGrade: [String: Int] = [:]
-  private var byQuota: [String: Int] = [:]
+  private var byGrade: [String: PartEffect] = [:]
+  private var byQuota: [String: PartEffect] = [:]
   /// Units whose standing changed.
   package private(set) var standings = 0
   /// Units of which anything published changed, and of these the ones with another rank.
@@ -40,6 +40,7 @@ package struct StepEffects: Sendable {
     let step = comparison.steps[position]
     changed = comparison.changes.count
     let weights = ItemWeights(step.old.table, step.new.table)
+    var hidden = HiddenCauses(step.old.table, step.new.table)
     for change in comparison.changes {
       for shift in comparison.shifts(change, position) {
         byPart[step.parts[shift.part], default: PartEffect()].add(shift.amount)
@@ -48,6 +49,7 @@ package struct StepEffects: Sendable {
       if weighs(comparison, change, position) { weights.count(oldRow, newRow, &byPart) }
       if step.old.table.rank(oldRow) != step.new.table.rank(newRow) { ranks += 1 }
       for cause in comparison.causes(change, position) { count(cause) }
+      for cause in hidden.causes(oldRow, newRow) { touch(cause) }
       for flag in change.addedFlags + change.removedFlags { flags[flag, default: 0] += 1 }
     }
     compareColumns(step, comparison.rows[position], comparison.rows[position + 1])
@@ -73,11 +75,21 @@ package struct StepEffects: Sendable {
   private mutating func count(_ cause: GradeCause) {
     switch cause {
     case .standing: standings += 1
-    case .line(let grade), .condition(let grade): byGrade[grade, default: 0] += 1
+    case .line(let grade), .condition(let grade): byGrade[grade, default: PartEffect()].grades += 1
     case .gate(let id): byGate[id, default: PartEffect()].grades += 1
-    case .quota(let grade): byQuota[grade, default: 0] += 1
+    case .quota(let grade): byQuota[grade, default: PartEffect()].grades += 1
     // The score crossed them; what moved the score has its own amount.
     case .total, .section: break
+    }
+  }
+
+  /// Counts a cause that another one made up for.
+  private mutating func touch(_ cause: GradeCause) {
+    switch cause {
+    case .line(let grade), .condition(let grade):
+      byGrade[grade, default: PartEffect()].touched += 1
+    case .quota(let grade): byQuota[grade, default: PartEffect()].touched += 1
+    case .gate, .standing, .total, .section: break
     }
   }
 
@@ -138,21 +150,49 @@ package struct StepEffects: Sendable {
   package func of(_ flag: Flag) -> PartEffect { Self.touching(flags[flag] ?? 0) }
 
   /// Of what a grade asks for.
-  package func of(grade name: String) -> PartEffect { Self.grades(byGrade[name] ?? 0) }
+  package func of(grade name: String) -> PartEffect { byGrade[name] ?? PartEffect() }
 
-  package func of(quota grade: String) -> PartEffect { Self.grades(byQuota[grade] ?? 0) }
-
-  private static func grades(_ count: Int) -> PartEffect {
-    var effect = PartEffect()
-    effect.grades = count
-    return effect
-  }
+  package func of(quota grade: String) -> PartEffect { byQuota[grade] ?? PartEffect() }
 
   /// Of something that shows in a number of units, but moves no points of its own.
   package static func touching(_ units: Int) -> PartEffect {
     var effect = PartEffect()
     effect.touched = units
     return effect
+  }
+}
+
+/// Why a grade would be another one, where it ends up the same: a lower line gives a better grade,
+/// and a quota takes it away again.
+private struct HiddenCauses {
+  private let old: ScoreTable
+  private let new: ScoreTable
+  private let causes: GradeCauses
+  private var oldTally: Tally
+  private var newTally: Tally
+
+  init(_ old: ScoreTable, _ new: ScoreTable) {
+    self.old = old
+    self.new = new
+    causes = GradeCauses(old, new)
+    oldTally = Tally(old.ruleSet)
+    newTally = Tally(new.ruleSet)
+  }
+
+  /// Empty where the unit's grade is another one, and where nothing on the way to it is.
+  mutating func causes(_ oldRow: Int, _ newRow: Int) -> [GradeCause] {
+    guard old.isAssessed(oldRow), new.isAssessed(newRow),
+      name(old, old.grades[oldRow]) == name(new, new.grades[newRow]),
+      old.quotaLimited[oldRow] != new.quotaLimited[newRow]
+        || name(old, old.ungatedGrades[oldRow]) != name(new, new.ungatedGrades[newRow])
+    else { return [] }
+    oldTally.compute(old, oldRow)
+    newTally.compute(new, newRow)
+    return causes.causes(oldRow, newRow, oldTally, newTally)
+  }
+
+  private func name(_ table: ScoreTable, _ grade: UInt8) -> String? {
+    grade == ScoreTable.noGrade ? nil : table.ruleSet.grades[Int(grade)].name
   }
 }
 
