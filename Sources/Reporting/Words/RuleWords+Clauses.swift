@@ -274,7 +274,8 @@ extension Measure {
   /// Whether its clause is made of several.
   var isComposite: Bool {
     switch self {
-    case .bestOf(let parts), .worstOf(let parts): parts.count > 1 || parts.contains(where: \.isComposite)
+    case .bestOf(let parts), .worstOf(let parts):
+      parts.count > 1 || parts.contains(where: \.isComposite)
     case .weighted(let parts): parts.count > 1 || parts.contains(where: \.measure.isComposite)
     case .condition(let inner, _): inner.isComposite
     case .linear, .atLeast, .atMost, .between, .equals, .yes, .steps, .countOf, .deduct, .peer,
