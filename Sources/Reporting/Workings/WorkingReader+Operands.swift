@@ -59,8 +59,11 @@ extension WorkingReader {
   }
 
   /// An operand's value with its unit of measure, yes or no, or why there is none.
-  func valueText(_ operand: Operand) -> Message {
-    switch cell(operand) {
+  func valueText(_ operand: Operand) -> Message { text(cell(operand), of: operand) }
+
+  /// A cell of an operand's kind.
+  func text(_ cell: Cell, of operand: Operand) -> Message {
+    switch cell {
     case .missing: return TextWords.missing
     case .notApplicable: return TextWords.notApplicable
     case .value(let value):
