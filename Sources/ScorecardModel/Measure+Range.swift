@@ -7,7 +7,9 @@ extension Measure {
   package func attainments(scale: Points?, _ ranges: IndicatorRanges) -> ValueRange {
     switch self {
     case .linear(let operand, let from, let to):
-      return Self.image(operand.comparableRange(ranges)) { min(max(($0 - from) / (to - from), 0), 1) }
+      return Self.image(operand.comparableRange(ranges)) {
+        min(max(($0 - from) / (to - from), 0), 1)
+      }
     case .atLeast(let operand, let limit):
       return Self.truth(operand, ranges, from: limit, to: .infinity)
     case .atMost(let operand, let limit):

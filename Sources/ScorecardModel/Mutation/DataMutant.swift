@@ -40,10 +40,13 @@ package struct DataMutants {
 
   /// In the order of the file.
   package var all: [DataMutant] {
-    let mutants = measureMutants + itemMutants + adjustmentMutants + gateMutants + gradeMutants
+    let mutants =
+      measureMutants + itemMutants + adjustmentMutants + gateMutants + gradeMutants
       + ruleSetMutants
-    return mutants.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }
-      .map(\.element)
+    return mutants.enumerated().sorted {
+      ($0.element.line, $0.offset) < ($1.element.line, $1.offset)
+    }
+    .map(\.element)
   }
 
   // MARK: Measures
@@ -83,7 +86,8 @@ package struct DataMutants {
         edit.number.flatMap { written($0, place: place, path: edit.path, in: ruleSet)?.line }
         ?? ruleSet.line(of: MeasureAddress(place, path: edit.path))
       return mutant(part, line: line, edit.change) { other in
-        guard let place = other.places(of: part).first(where: { $0.isCondition == place.isCondition })
+        guard
+          let place = other.places(of: part).first(where: { $0.isCondition == place.isCondition })
         else { return false }
         other.setScoring(.measure(edit.measure), at: place)
         return true

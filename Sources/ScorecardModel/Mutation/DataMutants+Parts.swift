@@ -57,7 +57,9 @@ extension DataMutants {
           part, line: line ?? item.line,
           Message(
             en: "points \(item.points) and \(next.points) of '\(item.id)' and '\(next.id)' swapped",
-            zh: "“\(item.title.chinese)”的 \(item.points) 分和“\(next.title.chinese)”的 \(next.points) 分对调")
+            zh:
+              "“\(item.title.chinese)”的 \(item.points) 分和“\(next.title.chinese)”的 \(next.points) 分对调"
+          )
         ) { other in
           guard other.has(part) else { return false }
           other.items[first].points = next.points
@@ -150,7 +152,9 @@ extension DataMutants {
     }
     if case .measure(let measure) = adjustment.scoring {
       for (points, line) in shifts(adjustment.points, from: adjustment.line)
-      where points > .zero && measure.isAllowed(scale: points) && min(points, adjustment.points) < adjustment.cap {
+      where points > .zero && measure.isAllowed(scale: points)
+        && min(points, adjustment.points) < adjustment.cap
+      {
         mutants.append(
           edited(line, Message(verbatim: "points \(adjustment.points) → \(points)")) {
             $0[$1].points = points

@@ -29,14 +29,17 @@ extension DataMutants {
       mutants.append(
         moved(
           grade.line,
-          Message(en: "at \(minimum) → greater than \(minimum)", zh: "at \(minimum) → 大于 \(minimum)"),
+          Message(
+            en: "at \(minimum) → greater than \(minimum)", zh: "at \(minimum) → 大于 \(minimum)"),
           next))
     }
     return mutants.compactMap(\.self)
   }
 
   private func sectionMutants(_ index: Int) -> [DataMutant] {
-    guard let first = family.first(where: { $0.finalOf.isEmpty && $0.grades[index].eachSection != nil }),
+    guard
+      let first = family.first(where: { $0.finalOf.isEmpty && $0.grades[index].eachSection != nil }
+      ),
       let share = first.grades[index].eachSection
     else { return [] }
     let moved = { (line: Int, words: Message, share: Points) -> DataMutant? in
@@ -207,7 +210,8 @@ extension DataMutants {
     }
     let mutants =
       shifts(passLine, from: line).map { points, _ in
-        points <= .zero ? nil : moved(Message(verbatim: "pass_line \(passLine) → \(points)"), points)
+        points <= .zero
+          ? nil : moved(Message(verbatim: "pass_line \(passLine) → \(points)"), points)
       } + [moved(Message(en: "pass_line dropped", zh: "去掉 pass_line"), nil)]
     return mutants.compactMap(\.self)
   }

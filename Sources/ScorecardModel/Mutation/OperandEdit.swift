@@ -75,7 +75,8 @@ extension MeasureEditor {
     let text = least.text(decimals)
     return shifted + [
       OperandEdit(
-        words: Message(en: "least \(text) → greater than \(text)", zh: "least \(text) → 大于 \(text)"),
+        words: Message(
+          en: "least \(text) → greater than \(text)", zh: "least \(text) → 大于 \(text)"),
         operand: .sampled(operand, size: size, least: least.nextUp), number: least),
       OperandEdit(
         words: Message(en: "sampled dropped", zh: "去掉 sampled"), operand: operand,

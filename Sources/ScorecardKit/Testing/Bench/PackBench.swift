@@ -1,23 +1,16 @@
 import Diagnostics
 import RuleEngine
 import ScorecardModel
-import SnapshotIO
 
 /// A rule pack with its cases and scenarios, put together once to be scored many times.
 struct PackBench: Sendable {
-  /// A scenario, and the rule sets that it runs.
-  struct BenchScenario: Sendable {
-    let scenario: Scenario
-    let families: [LoadedRuleSet]
-  }
-
   /// As the user named the pack.
   let path: String
   let loaded: LoadedRuleSet
   let catalogue: Catalogue
   /// Nil where the pack has no case file.
   let cases: CaseBench?
-  let scenarios: [BenchScenario]
+  let scenarios: [ScenarioRunner.Prepared]
 
   /// - Throws: where a file of the pack is faulty.
   init(_ path: String, of packs: TestPacks) throws(Failure) {
@@ -27,22 +20,16 @@ struct PackBench: Sendable {
     let library = RuleLibrary(loaded, catalogue: catalogue, packs: packs.paths)
     self.loaded = loaded
     self.catalogue = catalogue
+    let files = TestFiles(loaded: loaded, library: library, catalogue: catalogue, threads: 1)
     var cases: CaseBench?
     if let file = TestPacks.caseFile(of: path) {
       cases = try CaseBench(
-        loaded, catalogue: catalogue,
-        file: CaseFile.read(path: file, vocabulary: CaseVocabulary(loaded, catalogue: catalogue)),
-        library: library)
+        loaded, catalogue: catalogue, file: files.cases(file).runner.file, library: library)
     }
     self.cases = cases
-    let runner = ScenarioRunner(
-      catalogue: catalogue, ruleSet: library.ruleSet, knownIDs: library.ids, threads: 1)
-    var scenarios: [BenchScenario] = []
+    var scenarios: [ScenarioRunner.Prepared] = []
     for file in TestPacks.scenarioFiles(of: path) {
-      for scenario in try ScenarioLoader(catalogue: catalogue).load(path: file) {
-        scenarios.append(
-          BenchScenario(scenario: scenario, families: try runner.families(scenario)))
-      }
+      scenarios += try files.scenarios(file).scenarios
     }
     self.scenarios = scenarios
   }
@@ -59,9 +46,10 @@ struct PackBench: Sendable {
   func kills(_ mutant: LoadedRuleSet, changed: [Int]) throws(Failure) -> Bool {
     if try cases?.kills(mutant, changed: changed) == true { return true }
     let id = loaded.ruleSet.id
-    for bench in scenarios where bench.families.contains(where: { $0.ruleSet.id == id }) {
-      let families = bench.families.map { $0.ruleSet.id == id ? mutant : $0 }
-      if try !runner.run(bench.scenario, families).passes { return true }
+    for scenario in scenarios where scenario.families.contains(where: { $0.ruleSet.id == id }) {
+      let families = scenario.families.map { $0.ruleSet.id == id ? mutant : $0 }
+      let test = try runner.run(ScenarioRunner.Prepared(scenario.scenario, families))
+      if !test.passes { return true }
     }
     return false
   }
@@ -72,8 +60,8 @@ struct PackBench: Sendable {
   func results() throws(Failure) -> [(member: Int, table: ScoreTable, series: SnapshotSeries)] {
     var results = (cases?.batches ?? []).map { ($0.member, $0.table, $0.series) }
     let ids = loaded.family.map(\.id)
-    for bench in scenarios {
-      for result in try runner.evaluate(bench.scenario, bench.families).run.computed {
+    for scenario in scenarios {
+      for result in try runner.evaluate(scenario).run.computed {
         guard let member = ids.firstIndex(of: result.loaded.ruleSet.id) else { continue }
         results.append((member, result.table, result.series))
       }

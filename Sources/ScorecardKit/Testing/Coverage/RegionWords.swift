@@ -24,7 +24,8 @@ struct RegionWords {
     switch region.site {
     case .whole: return text(ofPart: region)
     case .measure(let isCondition, let path):
-      guard let place = ruleSet.places(of: region.part).first(where: { $0.isCondition == isCondition }),
+      guard
+        let place = ruleSet.places(of: region.part).first(where: { $0.isCondition == isCondition }),
         case .measure(let measure)? = ruleSet.scoring(at: place),
         let part = measure.part(at: path)
       else { return Message(verbatim: "") }
