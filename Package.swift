@@ -24,9 +24,11 @@ let package = Package(
     .target(name: "Diagnostics", swiftSettings: strict),
     .target(name: "ScorecardModel", dependencies: ["Diagnostics"], swiftSettings: strict),
     .target(name: "LuaSandbox", dependencies: ["CLuaHost", "Diagnostics"], swiftSettings: strict),
+    .target(name: "LuaSyntax", swiftSettings: strict),
     .target(name: "SnapshotIO", dependencies: ["ScorecardModel"], swiftSettings: strict),
     .target(
-      name: "RuleEngine", dependencies: ["ScorecardModel", "LuaSandbox"], swiftSettings: strict),
+      name: "RuleEngine", dependencies: ["ScorecardModel", "LuaSandbox", "LuaSyntax"],
+      swiftSettings: strict),
     .target(name: "Reporting", dependencies: ["ScorecardModel"], swiftSettings: strict),
     .target(
       name: "ScorecardKit",
