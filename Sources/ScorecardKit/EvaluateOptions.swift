@@ -1,5 +1,4 @@
 import Diagnostics
-import Foundation
 import Reporting
 import ScorecardModel
 
@@ -15,64 +14,21 @@ struct EvaluateOptions: Sendable {
   /// - Throws: `Failure` `.usage` with a diagnostic for each option that is wrong.
   init(_ job: EvaluateJob) throws(Failure) {
     self.job = job
-    var faults: [Diagnostic] = []
-    format =
-      Self.choice("--format", job.format, ReportFormat.self, &faults) ?? .text
-    level = job.level.flatMap { Self.choice("--level", $0, UnitLevel.self, &faults) }
-    if let language = job.language {
-      _ = Self.choice("--lang", language, Language.self, &faults)
-    }
-    asOf = job.asOf.flatMap { CalendarDate($0) }
-    if let text = job.asOf, asOf == nil {
-      faults.append(
-        Self.fault("--as-of", text, Message(en: "a date, YYYY-MM-DD", zh: " YYYY-MM-DD 形式的日期")))
-    }
-    failUnder = job.failUnder.flatMap(Self.decimal)
-    if let text = job.failUnder, failUnder == nil {
-      faults.append(
-        Self.fault(
-          "--fail-under", text,
-          Message(en: "a number with at most 6 decimals", zh: "至多 6 位小数的数")))
-    }
-    let jobs = job.jobs.flatMap { Int($0) }.flatMap { (1...256).contains($0) ? $0 : nil }
-    if let text = job.jobs, jobs == nil {
-      faults.append(
-        Self.fault("--jobs", text, Message(en: "a number from 1 to 256", zh: " 1 到 256 的整数")))
-    }
-    threads = jobs ?? ProcessInfo.processInfo.activeProcessorCount
-    if !faults.isEmpty { throw Failure(.usage, faults) }
+    var reader = OptionReader()
+    format = reader.choice("--format", job.format, of: ReportFormat.self) ?? .text
+    level = reader.choice("--level", job.level, of: UnitLevel.self)
+    reader.language(job.language)
+    asOf = reader.date("--as-of", job.asOf)
+    failUnder = reader.decimal("--fail-under", job.failUnder)
+    threads = reader.threads(job.jobs)
+    try reader.finish()
   }
 
-  private static func choice<Choice: RawRepresentable & CaseIterable>(
-    _ flag: String, _ text: String, _ type: Choice.Type, _ faults: inout [Diagnostic]
-  ) -> Choice? where Choice.RawValue == String {
-    if let choice = Choice(rawValue: text) { return choice }
-    let words = Choice.allCases.map(\.rawValue)
-    faults.append(
-      fault(
-        flag, text,
-        Message(
-          en: "one of \(words.joined(separator: ", "))",
-          zh: "其中之一：\(words.joined(separator: "、"))"),
-        help: .didYouMean(Spelling.nearest(text, in: words))))
-    return nil
-  }
-
-  /// Digits with at most one point and a sign; no other forms of numbers.
-  private static func decimal(_ text: String) -> Points? {
-    let isPlain = text.wholeMatch(of: /-?[0-9]+(\.[0-9]+)?/) != nil
-    return isPlain ? Double(text).flatMap { Points(exactly: $0) } : nil
-  }
-
-  private static func fault(
-    _ flag: String, _ found: String, _ expected: Message, help: Message? = nil
-  ) -> Diagnostic {
-    Diagnostic(
-      .usage, .error,
-      Message(
-        en: "\(flag) is '\(found)', expected \(expected.english)",
-        zh: "\(flag) 的值是“\(found)”，应为\(expected.chinese)"),
-      help: help)
+  /// What is scored.
+  var request: RunRequest {
+    RunRequest(
+      workspace: job.workspace, rules: job.rules, ruleSets: job.ruleSets, snapshots: job.snapshots,
+      catalogue: job.catalogue, asOf: asOf, level: level, threads: threads, output: job.output)
   }
 }
 

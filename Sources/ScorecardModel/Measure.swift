@@ -117,15 +117,7 @@ package indirect enum Measure: Sendable, Hashable {
 
   /// The paths to goals in it.
   package var progressPaths: [ProgressPath] {
-    switch self {
-    case .progress(let path): [path]
-    case .bestOf(let measures), .worstOf(let measures): measures.flatMap(\.progressPaths)
-    case .weighted(let parts): parts.flatMap(\.measure.progressPaths)
-    case .condition(let measure, _): measure.progressPaths
-    case .linear, .atLeast, .atMost, .between, .equals, .yes, .steps, .countOf, .deduct, .peer,
-      .target:
-      []
-    }
+    all.compactMap { if case .progress(let path) = $0.measure { path } else { nil } }
   }
 
   /// The indicators that it reads, in reading order.

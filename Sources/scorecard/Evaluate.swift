@@ -101,7 +101,3 @@ struct Evaluate: ParsableCommand {
     if code != 0 { throw ExitCode(code) }
   }
 }
-
-private func help(_ english: String, _ chinese: String) -> ArgumentHelp {
-  ArgumentHelp(words(english, chinese))
-}

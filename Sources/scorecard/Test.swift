@@ -64,7 +64,3 @@ struct Test: ParsableCommand {
     if code != 0 { throw ExitCode(code) }
   }
 }
-
-private func help(_ english: String, _ chinese: String) -> ArgumentHelp {
-  ArgumentHelp(words(english, chinese))
-}

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 import ScorecardKit
 
@@ -12,6 +13,11 @@ func words(_ english: String, _ chinese: String) -> String {
   }
   let isEnglish = standardConsole().prefersEnglish(language)
   return isEnglish ? english : chinese
+}
+
+/// The help of an option, in the language of this run.
+func help(_ english: String, _ chinese: String) -> ArgumentHelp {
+  ArgumentHelp(words(english, chinese))
 }
 
 /// The process's standard streams and environment.

@@ -84,29 +84,6 @@ struct PeerTables: Sendable {
 extension Measure {
   /// This measure and those in it that look at other units.
   fileprivate var peerMeasures: [Measure] {
-    switch self {
-    case .peer: [self]
-    case .bestOf(let measures), .worstOf(let measures): measures.flatMap(\.peerMeasures)
-    case .weighted(let parts): parts.flatMap(\.measure.peerMeasures)
-    case .condition(let measure, _): measure.peerMeasures
-    case .linear, .atLeast, .atMost, .between, .equals, .yes, .steps, .countOf, .deduct,
-      .target, .progress:
-      []
-    }
-  }
-}
-
-extension RuleSet {
-  /// Everything that is computed by a measure or a function, in the order of the rule file.
-  package var scorings: [Scoring] {
-    var scorings = items.flatMap { [$0.scoring] + ($0.condition.map { [$0] } ?? []) }
-    scorings += (bonuses + deductions).map(\.scoring)
-    scorings += gates.map(\.condition)
-    scorings += grades.compactMap(\.condition)
-    return scorings
-  }
-
-  package var measures: [Measure] {
-    scorings.compactMap { if case .measure(let measure) = $0 { measure } else { nil } }
+    all.map(\.measure).filter { if case .peer = $0 { true } else { false } }
   }
 }

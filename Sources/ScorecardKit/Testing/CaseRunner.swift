@@ -98,13 +98,6 @@ extension LoadedRuleSet {
 
 extension Measure {
   fileprivate var comparesAllUnits: Bool {
-    switch self {
-    case .peer(_, _, let within, _): within == .all
-    case .bestOf(let measures), .worstOf(let measures):
-      measures.contains { $0.comparesAllUnits }
-    case .weighted(let parts): parts.contains { $0.measure.comparesAllUnits }
-    case .condition(let measure, _): measure.comparesAllUnits
-    default: false
-    }
+    all.contains { if case .peer(_, _, .all, _) = $0.measure { true } else { false } }
   }
 }

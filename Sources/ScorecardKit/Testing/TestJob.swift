@@ -60,30 +60,10 @@ struct TestOptions: Sendable {
 
   /// - Throws: `Failure` `.usage` with a diagnostic for each option that is wrong.
   init(_ job: TestJob) throws(Failure) {
-    // The options that `evaluate` has, too, are checked there, and in the same words.
-    var shared = EvaluateJob()
-    shared.jobs = job.jobs
-    shared.language = job.language
-    var faults: [Diagnostic] = []
-    var threads = 1
-    do throws(Failure) {
-      threads = try EvaluateOptions(shared).threads
-    } catch {
-      faults = error.diagnostics
-    }
-    let format = TestFormat(rawValue: job.format)
-    if format == nil { faults.insert(Self.unknownFormat(job.format), at: 0) }
-    guard let format, faults.isEmpty else { throw Failure(.usage, faults) }
-    (self.format, self.threads) = (format, threads)
-  }
-
-  private static func unknownFormat(_ text: String) -> Diagnostic {
-    let words = TestJob.formats
-    return Diagnostic(
-      .usage, .error,
-      Message(
-        en: "--format is '\(text)', expected one of \(words.joined(separator: ", "))",
-        zh: "--format 的值是“\(text)”，应为其中之一：\(words.joined(separator: "、"))"),
-      help: .didYouMean(Spelling.nearest(text, in: words)))
+    var reader = OptionReader()
+    format = reader.choice("--format", job.format, of: TestFormat.self) ?? .text
+    reader.language(job.language)
+    threads = reader.threads(job.jobs)
+    try reader.finish()
   }
 }

@@ -3,14 +3,14 @@ import RuleEngine
 import ScorecardModel
 import SnapshotIO
 
-/// What there is to evaluate, from the workspace and the command line.
-extension EvaluationLoader {
+/// What there is to run, from the workspace and the command line.
+extension RunLoader {
   func workspace() throws(Failure) -> Workspace {
-    if let path = job.workspace { return try WorkspaceReader.read(path) }
+    if let path = request.workspace { return try WorkspaceReader.read(path) }
     if Paths.exists(WorkspaceReader.fileName) {
       return try WorkspaceReader.read(WorkspaceReader.fileName)
     }
-    if !job.rules.isEmpty, !job.snapshots.isEmpty { return Workspace() }
+    if !request.rules.isEmpty, !request.snapshots.isEmpty { return Workspace() }
     throw Failure(
       .usage,
       Diagnostic(
@@ -24,13 +24,13 @@ extension EvaluationLoader {
   }
 
   func rulePaths(_ workspace: Workspace) throws(Failure) -> [String] {
-    var paths: [String] = job.rules.isEmpty ? workspace.rules : []
-    for path in job.rules {
+    var paths: [String] = request.rules.isEmpty ? workspace.rules : []
+    for path in request.rules {
       for pack in try RulePaths.packs(in: path) where !paths.contains(pack) { paths.append(pack) }
     }
     // Rule sets that lie in folders of their ids need no others to be loaded.
-    let named = paths.filter { job.ruleSets.contains(Paths.name(of: $0)) }
-    if !job.ruleSets.isEmpty, named.count == Set(job.ruleSets).count { return named }
+    let named = paths.filter { request.ruleSets.contains(Paths.name(of: $0)) }
+    if !request.ruleSets.isEmpty, named.count == Set(request.ruleSets).count { return named }
     guard paths.isEmpty else { return paths }
     throw Failure(
       .inputNotFound,
@@ -47,23 +47,23 @@ extension EvaluationLoader {
     _ workspace: Workspace, _ rules: [String], _ entries: [SnapshotEntry]
   ) throws(Failure) {
     try OutputFile.refuse(
-      job.output,
+      request.output,
       overwriting: entries.map(\.path) + rules + rules.map { Paths.join($0, "ruleset.lua") }
         + rules.compactMap(RulePaths.catalogue)
         + [
-          job.catalogue, workspace.catalogue, workspace.adjustments, workspace.targets,
-          workspace.process, job.workspace,
+          request.catalogue, workspace.catalogue, workspace.adjustments, workspace.targets,
+          workspace.process, request.workspace,
         ].compactMap(\.self)
-        + [Paths.join(job.workspace ?? ".", WorkspaceReader.fileName)])
+        + [Paths.join(request.workspace ?? ".", WorkspaceReader.fileName)])
   }
 
   func snapshotEntries(_ workspace: Workspace) -> [SnapshotEntry] {
-    if job.snapshots.isEmpty { return workspace.snapshots }
-    return job.snapshots.map { path in
+    if request.snapshots.isEmpty { return workspace.snapshots }
+    return request.snapshots.map { path in
       let known = workspace.snapshots.first { $0.path == path }
       let date =
         known?.date ?? SnapshotPlan.date(inName: Paths.name(of: path))
-        ?? (job.snapshots.count == 1 ? options.asOf : nil)
+        ?? (request.snapshots.count == 1 ? request.asOf : nil)
       return SnapshotEntry(
         path: path, date: date, isBaseline: known?.isBaseline ?? false,
         level: known?.level, verification: known?.verification)
@@ -72,7 +72,7 @@ extension EvaluationLoader {
 
   func select(_ loaded: [LoadedRuleSet]) throws(Failure) -> [LoadedRuleSet] {
     let ids = loaded.map(\.ruleSet.id)
-    let unknown = job.ruleSets.filter { !ids.contains($0) }
+    let unknown = request.ruleSets.filter { !ids.contains($0) }
     if !unknown.isEmpty {
       throw Failure(
         .inputNotFound,
@@ -85,12 +85,13 @@ extension EvaluationLoader {
             help: .didYouMean(Spelling.nearest(id, in: ids)))
         })
     }
-    return job.ruleSets.isEmpty ? loaded : loaded.filter { job.ruleSets.contains($0.ruleSet.id) }
+    return request.ruleSets.isEmpty
+      ? loaded : loaded.filter { request.ruleSets.contains($0.ruleSet.id) }
   }
 
   func catalogue(_ workspace: Workspace, _ rules: [String]) throws(Failure) -> Catalogue? {
     let path =
-      job.catalogue ?? workspace.catalogue ?? rules.lazy.compactMap(RulePaths.catalogue).first
+      request.catalogue ?? workspace.catalogue ?? rules.lazy.compactMap(RulePaths.catalogue).first
     guard let path else { return nil }
     return try CatalogueReader.read(inputs.read(.catalogue, path))
   }
