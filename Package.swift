@@ -50,11 +50,14 @@ let package = Package(
       name: "LuaSandboxTests", dependencies: ["LuaSandbox"], exclude: ["Hostile"],
       swiftSettings: strict),
     .testTarget(
+      name: "LuaSyntaxTests", dependencies: ["LuaSyntax", "LuaSandbox", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "SnapshotIOTests", dependencies: ["SnapshotIO"], exclude: ["Cases", "Malformed"],
       swiftSettings: strict),
     .testTarget(
-      name: "RuleEngineTests", dependencies: ["RuleEngine"], exclude: ["Refused"],
-      swiftSettings: strict),
+      name: "RuleEngineTests", dependencies: ["RuleEngine", "SnapshotIO", "TestSupport"],
+      exclude: ["Refused"], swiftSettings: strict),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "TestSupport"], exclude: ["Golden"],
       swiftSettings: strict),

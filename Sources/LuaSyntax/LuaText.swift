@@ -27,8 +27,11 @@ package struct LuaFunction: Sendable, Hashable {
   package var parent: Int?
   /// Between the parameters and `end`.
   package var body: Range<Int>
-  /// The names and texts in its body, which are all that it can reach other functions by.
-  package var mentions: Set<String>
+  /// The names and texts in its body, outside of the functions in it: all that it can reach other
+  /// functions by.
+  package var mentions: Set<String> = []
+  /// Lines of its body that say more than where something ends, outside of the functions in it.
+  package var codeLines: Set<Int> = []
 }
 
 /// An expression whose truth is tested. One that is always true or always false, such as `true` in

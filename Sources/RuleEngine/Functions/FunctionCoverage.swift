@@ -42,3 +42,45 @@ package struct FunctionCoverage: Sendable, Hashable {
   /// By path; files without such functions are left out.
   package var sources: [Source]
 }
+
+extension FunctionCoverage.Source {
+  /// The sums of two coverages of one text, by rule sets that may call different functions of it.
+  func merged(with other: FunctionCoverage.Source) -> FunctionCoverage.Source {
+    var result = self
+    for function in other.functions {
+      if let known = result.functions.firstIndex(where: { $0.lines == function.lines }) {
+        if result.functions[known].subject != function.subject {
+          result.functions[known].subject = nil
+        }
+      } else {
+        result.functions.append(function)
+      }
+    }
+    result.functions.sort {
+      ($0.lines.lowerBound, $1.lines.upperBound) < ($1.lines.lowerBound, $0.lines.upperBound)
+    }
+    result.lines.merge(other.lines, uniquingKeysWith: +)
+    for decision in other.decisions {
+      if let known = result.decisions.firstIndex(where: { $0.span == decision.span }) {
+        result.decisions[known].add(decision)
+      } else {
+        result.decisions.append(decision)
+      }
+    }
+    result.decisions.sort {
+      ($0.span.range.lowerBound, $1.span.range.upperBound) < (
+        $1.span.range.lowerBound, $0.span.range.upperBound
+      )
+    }
+    result.countsDecisions = countsDecisions && other.countsDecisions
+    return result
+  }
+}
+
+extension FunctionCoverage.Decision {
+  fileprivate mutating func add(_ other: FunctionCoverage.Decision) {
+    if subject != other.subject { subject = nil }
+    timesTrue += other.timesTrue
+    timesFalse += other.timesFalse
+  }
+}
