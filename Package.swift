@@ -62,8 +62,8 @@ let package = Package(
       name: "ReportingTests", dependencies: ["Reporting", "TestSupport"], exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
-      name: "ScorecardKitTests", dependencies: ["ScorecardKit"], exclude: ["Golden"],
-      swiftSettings: strict),
+      name: "ScorecardKitTests", dependencies: ["ScorecardKit", "TestSupport"],
+      exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["scorecard"], exclude: ["Transcripts"],
       swiftSettings: strict),

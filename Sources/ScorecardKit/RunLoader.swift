@@ -55,7 +55,7 @@ struct LoadedRun {
 struct RunLoader {
   let request: RunRequest
   let progress: Progress
-  private let inputs = InputFiles()
+  let inputs = InputFiles()
 
   init(_ request: RunRequest, _ progress: Progress) {
     self.request = request
