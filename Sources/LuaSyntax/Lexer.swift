@@ -61,7 +61,7 @@ struct LuaLexer {
       return .string
     }
     for length in [3, 2, 1] where at + length <= bytes.count {
-      if let mark = LuaTokenKind.marks[Array(bytes[at..<at + length])] {
+      if let mark = LuaTokenKind.marks[LuaTokenKind.key(bytes[at..<at + length])] {
         at += length
         return mark
       }

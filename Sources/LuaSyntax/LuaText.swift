@@ -34,8 +34,8 @@ package struct LuaFunction: Sendable, Hashable {
   package var codeLines: Set<Int> = []
 }
 
-/// An expression whose truth is tested. One that is always true or always false, such as `true` in
-/// `while true do`, is none.
+/// An expression whose truth is tested. One whose truth is no question of its own is none: that of
+/// `true` in `while true do`, or of `a and 1` in `a and 1 or 2`, which follows from `a`.
 package struct LuaDecision: Sendable, Hashable {
   package enum Kind: String, Sendable, Hashable {
     case ifCondition

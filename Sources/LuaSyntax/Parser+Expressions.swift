@@ -3,20 +3,21 @@ struct Expression {
   /// Its first and last token.
   var first: Int
   var last: Int
-  /// Whether it is written as one value, so that its truth is no question.
-  var isConstant = false
+  /// Whether its truth is no question of its own: it is written as one value, or follows from the
+  /// decisions in it, as that of `a and 1`.
+  var isDecided = false
   /// Where `and` or `or` stands outermost: which, and its right operand.
   var chain: (connective: LuaTokenKind, last: Operand)?
 
   struct Operand {
     var first: Int
     var last: Int
-    var isConstant: Bool
+    var isDecided: Bool
 
-    var expression: Expression { Expression(first: first, last: last, isConstant: isConstant) }
+    var expression: Expression { Expression(first: first, last: last, isDecided: isDecided) }
   }
 
-  var operand: Operand { Operand(first: first, last: last, isConstant: isConstant) }
+  var operand: Operand { Operand(first: first, last: last, isDecided: isDecided) }
 }
 
 /// A name with fields and calls behind it.
@@ -25,6 +26,8 @@ struct SuffixedExpression {
   var form: Form
   /// The name, or the last field where that is written as a name.
   var name: String?
+  /// As ``Expression/isDecided``, of what stands in parentheses alone.
+  var isDecided = false
 }
 
 extension LuaParser {
@@ -45,10 +48,12 @@ extension LuaParser {
         parser.noteOperator(mark)
         parser.noteOperand(left, of: parser.tokens[mark].kind)
         let right = try parser.binaryExpression(above: rightPower)
-        left = Expression(
-          first: left.first, last: right.last,
-          chain: Self.isConnective(parser.tokens[mark].kind)
-            ? (parser.tokens[mark].kind, right.operand) : nil)
+        let connective = parser.tokens[mark].kind
+        left = Expression(first: left.first, last: right.last)
+        if Self.isConnective(connective) {
+          left.isDecided = right.isDecided
+          left.chain = (connective, right.operand)
+        }
       }
       return left
     }
@@ -83,32 +88,32 @@ extension LuaParser {
       advance()
       if tokens[first].kind == .not { addSite(.negation, first, [""]) }
       let operand = try binaryExpression(above: Self.unaryPower)
-      let isConstant = operand.isConstant && tokens[first].kind != .hash
-      return Expression(first: first, last: operand.last, isConstant: isConstant)
+      let isDecided = operand.isDecided && tokens[first].kind != .hash
+      return Expression(first: first, last: operand.last, isDecided: isDecided)
     case .number:
       advance()
       addSite(.number, first, LuaNumeral(bytes[tokens[first].range])?.neighbours ?? [])
-      return Expression(first: first, last: first, isConstant: true)
+      return Expression(first: first, last: first, isDecided: true)
     case .true, .false:
       advance()
       addSite(.boolean, first, [tokens[first].kind == .true ? "false" : "true"])
-      return Expression(first: first, last: first, isConstant: true)
+      return Expression(first: first, last: first, isDecided: true)
     case .string, .nil:
       advance()
-      return Expression(first: first, last: first, isConstant: true)
+      return Expression(first: first, last: first, isDecided: true)
     case .ellipsis:
       advance()
       return Expression(first: first, last: first)
     case .openBrace:
       try table()
-      return Expression(first: first, last: position - 1, isConstant: true)
+      return Expression(first: first, last: position - 1, isDecided: true)
     case .function:
       advance()
       try functionBody(keyword: first, name: name)
-      return Expression(first: first, last: position - 1, isConstant: true)
+      return Expression(first: first, last: position - 1, isDecided: true)
     default:
-      _ = try suffixedExpression()
-      return Expression(first: first, last: position - 1)
+      let expression = try suffixedExpression()
+      return Expression(first: first, last: position - 1, isDecided: expression.isDecided)
     }
   }
 
@@ -125,7 +130,7 @@ extension LuaParser {
       result = SuffixedExpression(form: .name, name: text(first))
     case .openParenthesis:
       advance()
-      try expression()
+      result.isDecided = try expression().isDecided
       try expect(.closeParenthesis)
     default: throw unexpected()
     }

@@ -140,10 +140,10 @@ extension LuaParser {
   private mutating func expressionStatement() throws(LuaTextFault) {
     var target = try suffixedExpression(isTarget: true)
     if target.form == .call, kind != .assign, kind != .comma { return }
-    var names: [String] = []
+    var names: [String?] = []
     while true {
       switch target.form {
-      case .name, .field: names.append(target.name ?? "")
+      case .name, .field: names.append(target.name)
       case .call, .other: throw unexpected()
       }
       guard take(.comma) else { break }
@@ -154,7 +154,7 @@ extension LuaParser {
   }
 
   /// - Parameter names: what the expressions are bound to, in order.
-  mutating func expressionList(names: [String]) throws(LuaTextFault) {
+  mutating func expressionList(names: [String?]) throws(LuaTextFault) {
     var index = 0
     repeat {
       try expression(name: index < names.count ? names[index] : nil)

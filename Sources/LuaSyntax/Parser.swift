@@ -194,7 +194,7 @@ struct LuaParser {
   // MARK: Decisions and sites
 
   mutating func addDecision(_ kind: LuaDecision.Kind, _ expression: Expression) {
-    guard !expression.isConstant else { return }
+    guard !expression.isDecided else { return }
     let range =
       tokens[expression.first].range.lowerBound..<tokens[expression.last].range.upperBound
     decisions.append(

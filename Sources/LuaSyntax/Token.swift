@@ -47,10 +47,14 @@ enum LuaTokenKind: String, CaseIterable {
     uniqueKeysWithValues: allCases.filter { $0.rawValue.utf8.allSatisfy(\.isLetter) }
       .map { ($0.rawValue, $0) })
 
-  /// Marks by their bytes, at most three.
+  /// Marks by their bytes, at most three, as ``key(_:)`` packs them.
   static let marks = Dictionary(
     uniqueKeysWithValues: allCases.filter { !$0.rawValue.utf8.contains(where: \.isLetter) }
-      .map { (Array($0.rawValue.utf8), $0) })
+      .map { (key(Array($0.rawValue.utf8)[...]), $0) })
+
+  static func key(_ bytes: ArraySlice<UInt8>) -> UInt32 {
+    bytes.reduce(0) { $0 << 8 | UInt32($1) }
+  }
 
   /// Whether it closes something, and so stands on lines that may have no code.
   var closes: Bool {

@@ -54,6 +54,13 @@ struct DecisionTests {
         ]
       ),
       ("x = a and true and b", ["andOperand a"]),
+      ("x = a and 1 or b", ["andOperand a"]),
+      ("x = a and nil or b", ["andOperand a"]),
+      ("x = (a or 1) and b", ["orOperand a"]),
+      ("x = not (a and b and 1) and (2) and c", ["andOperand a", "andOperand b"]),
+      ("x = a or b and 1 or c", ["orOperand a", "andOperand b"]),
+      ("x = (a and 1) == 1 and b", ["andOperand (a and 1) == 1", "andOperand a"]),
+      ("if a and true then end", ["andOperand a"]),
       ("if a and b then end", ["ifCondition a and b", "andOperand a"]),
     ])
   func chains(_ text: String, _ expected: [String]) throws {

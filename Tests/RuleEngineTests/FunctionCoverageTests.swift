@@ -67,7 +67,7 @@ import Testing
     #expect(source.decisions.allSatisfy { $0.subject == "i" })
     #expect(
       source.decisions[1].span
-        == LuaSpan(range: source.decisions[1].span.range, line: 6, column: 12))
+        == LuaSpan(range: source.decisions[1].span.range, line: 6, column: 10))
   }
 
   @Test func whatLoadingRunsIsNotCounted() throws {
@@ -91,7 +91,7 @@ import Testing
     #expect(source.lines == [3: 3, 4: 1, 7: 2, 9: 2, 11: 2])
     #expect(
       summary(source) == [
-        "c.x 2/1", "c.x 1/0", "c.x and never(c) 1/1", "c.x 1/1", "never(c) 1/0",
+        "c.x 2/1", "c.x 1/0", "c.x 1/1", "never(c) 1/0",
         "card.total > 1 2/0",
       ])
   }
@@ -119,7 +119,7 @@ import Testing
     let three = try coverage(lua, fixture, threads: 3)
     #expect(one == three)
     #expect(one.sources.first?.lines == [2: count])
-    #expect(one.sources.first?.decisions.map { $0.timesTrue + $0.timesFalse } == [count])
+    #expect(one.sources.first?.decisions.first?.timesFalse == (0..<count).count { $0 % 7 <= 2 })
     let collector = FunctionCoverageCollector()
     _ = try coverage(lua, fixture, collector: collector)
     let twice = try coverage(lua, fixture, collector: collector)
@@ -148,7 +148,7 @@ import Testing
       Fixture.ruleSet(
         item: "score = function(c) local count_decision = c.x return count_decision and 1 or 0 end"
       ), units([1, nil]))
-    #expect(found.sources.flatMap(summary) == ["count_decision and 1 1/1", "count_decision 1/1"])
+    #expect(found.sources.flatMap(summary) == ["count_decision 1/1"])
   }
 
   /// The calls that count make a text nest more deeply, so Lua may refuse it.
@@ -156,7 +156,7 @@ import Testing
     let depth = 60
     let expression =
       String(repeating: "(", count: depth) + "c.x"
-      + String(repeating: " and 1 or 2)", count: depth)
+      + String(repeating: " and c.x or c.x)", count: depth)
     let found = try coverage(
       Fixture.ruleSet(item: "score = function(c) return \(expression) end"), units([1, 2]))
     let source = try #require(found.sources.first)

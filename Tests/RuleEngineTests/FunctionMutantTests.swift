@@ -31,10 +31,10 @@ import Testing
       """.replacing("title(3)", with: "\"无\""))
     #expect(
       FunctionMutants.of(loaded).map(summary) == [
-        "test.lua:2:38 / -> * i", "test.lua:2:40 2 -> 3 i", "test.lua:2:40 2 -> 1 i",
+        "test.lua:2:36 / -> * i", "test.lua:2:38 2 -> 3 i", "test.lua:2:38 2 -> 1 i",
         "test.lua:6:49 not ->  i", "test.lua:6:57 and -> or i", "test.lua:6:65 or -> and i",
-        "test.lua:7:60 >= -> > g", "test.lua:7:60 >= -> < g", "test.lua:7:63 4.5 -> 4.6 g",
-        "test.lua:7:63 4.5 -> 4.4 g",
+        "test.lua:7:62 >= -> > g", "test.lua:7:62 >= -> < g", "test.lua:7:65 4.5 -> 4.6 g",
+        "test.lua:7:65 4.5 -> 4.4 g",
       ])
   }
 
