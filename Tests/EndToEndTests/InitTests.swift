@@ -154,8 +154,8 @@ import Testing
     #expect(run.text.hasPrefix("已更新"))
     files = Self.files(in: folder.url)
     let meta = String(decoding: files[".scorecard/scorecard.lua"] ?? Data(), as: UTF8.self)
-    #expect(meta.contains("---@field new_one number? 新指标（个）：计数，0 至 9，越高越好\n"))
-    #expect(meta.contains("---@field open_hours number? 每周开放时间（社区服务考核）\n"))
+    #expect(meta.contains("---@field new_one number 新指标（个）：计数，0 至 9，越高越好\n"))
+    #expect(meta.contains("---@field open_hours number 每周开放时间（社区服务考核）\n"))
     #expect(!meta.contains("---@field opening_hours"))
     let settings = String(decoding: files[".luarc.json"] ?? Data(), as: UTF8.self)
     #expect(settings.contains("\"hint.enable\" : true") && settings.contains("\".scorecard\""))
@@ -177,7 +177,7 @@ import Testing
     #expect(files[".luarc.json"] == Data("{ // mine\n}".utf8))
     #expect(files[".luacheckrc"] == Data("std = \"lua54\"\n".utf8))
     let meta = String(decoding: files[".scorecard/scorecard.lua"] ?? Data(), as: UTF8.self)
-    #expect(meta.contains("---@field residents number?"))
+    #expect(meta.contains("---@field residents number"))
     #expect(!meta.contains("---@field opening_hours"))
   }
 

@@ -159,7 +159,7 @@ def check(program, root):
         "measure = lin": ["linear", "按比例计分", "from = 50, to = 95"],
         "grades = {\n    grad": ["grade", "等次"],
         "c.meetings_first": [catalogue["meetings_first_half"], "（次）", "计数，不小于 0"],
-        "points": ["分值"],
+        "title_en = \"Opening hours a week\",\n      poin": ["分值"],
     }.items():
         text = document.hover(before)
         yield from (f"hover at '{before}' lacks '{word}': {text}" for word in words
