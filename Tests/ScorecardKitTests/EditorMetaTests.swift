@@ -32,7 +32,7 @@ private struct Annotations {
         aliases[alias] = []
       } else if let match = line.wholeMatch(of: /---\| "([^"]+)" # (.+)/) {
         aliases[alias]?.append(String(match.1))
-      } else if let match = line.wholeMatch(of: /---@param fields (\S+)/) {
+      } else if let match = line.wholeMatch(of: /---@param fields (.+)/) {
         parameter = String(match.1)
       } else if let match = line.wholeMatch(of: /---@return (\S+)/) {
         result = String(match.1)
@@ -110,7 +110,8 @@ private struct Annotations {
     #expect(found.classes["scorecard.Cells"]?.keys.sorted() == ids.filter { $0 != "name" }.sorted())
     for constructor in RuleLanguage.all + ScenarioLanguage.all {
       let name = constructor.name
-      #expect(found.functions[name]?.parameter == "scorecard.\(name)")
+      let parameter = found.functions[name]?.parameter ?? ""
+      #expect(parameter == "scorecard.\(name)" || parameter.hasPrefix("scorecard.\(name)|{ ["))
       let fields = found.classes["scorecard.\(name)"] ?? [:]
       for field in constructor.fields {
         #expect(fields[field.name] != nil, "\(name).\(field.name)")
@@ -121,6 +122,7 @@ private struct Annotations {
         "\(name)")
     }
     #expect(found.functions.count == RuleLanguage.all.count + ScenarioLanguage.all.count)
+    #expect(found.functions["grade"]?.parameter == "scorecard.grade|{ [1]: string }")
     #expect(found.functions["linear"]?.result == "scorecard.Measure")
     #expect(found.functions["per"]?.result == "scorecard.Expression")
     #expect(found.functions["item"]?.result == "scorecard.item")

@@ -217,6 +217,15 @@ struct EditorMeta {
     writeClass("scorecard.\(constructor.name)", of: parent, constructor.text, fields)
   }
 
+  /// What a constructor is called with. Servers do not take a table of parts alone for one whose
+  /// fields are all optional.
+  private func argument(of constructor: Constructor) -> String {
+    let table = "scorecard.\(constructor.name)"
+    let fields = constructor.fields
+    if fields.isEmpty || fields.contains(where: \.isRequired) { return table }
+    return ([table] + [parts(of: constructor)].compactMap(\.self)).joined(separator: "|")
+  }
+
   /// What stands in a table without a name, as the type that its class descends from: a field of
   /// the class itself would make servers miss it in tables that have none.
   private func parts(of constructor: Constructor) -> String? {
@@ -243,7 +252,7 @@ struct EditorMeta {
       }
       text += "---\n---```lua\n"
       for line in constructor.example.split(separator: "\n") { text += "---\(line)\n" }
-      text += "---```\n---@param fields scorecard.\(name)\n"
+      text += "---```\n---@param fields \(argument(of: constructor))\n"
       text += "---@return \(kind ?? "scorecard.\(name)")\n"
       text += "function \(name)(fields) end\n"
     }
