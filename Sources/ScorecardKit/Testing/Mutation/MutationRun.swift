@@ -45,9 +45,7 @@ struct MutationRunner {
   func run() throws(Failure) -> MutationRun {
     var run = MutationRun(path: bench.path, title: bench.loaded.ruleSet.title)
     let loaded = bench.loaded
-    let mutants = DataMutants(
-      loaded.family, catalogue: bench.catalogue, text: loaded.program.main.text
-    ).all
+    let mutants = loaded.dataMutants(bench.catalogue)
     let outcomes = Workers.map(chunks: mutants.count, threads: threads, context: {}) {
       index, _ in
       Result { () throws(Failure) in
