@@ -10,7 +10,7 @@ package struct RegionPlan: Sendable {
   package let ruleSet: RuleSet
   /// In the order of the rule set's parts.
   package let regions: [PlacedRegion]
-  let all: Set<Region>
+  package let all: Set<Region>
 
   /// - Parameter catalogue: without the rule set's derived indicators.
   package init(_ ruleSet: RuleSet, catalogue: Catalogue) {
