@@ -119,6 +119,12 @@ struct ScenarioRunner {
         Target(code: $0.code, indicator: $0.indicator, year: $0.year, value: $0.value)
       }, path: path)
     input.process = ProcessLog(scenario.process, path: path)
+    for result in scenario.results {
+      // Of a rule set that cannot be read, 100 is the best guess; its own tests tell what it lacks.
+      let full = (try? ruleSet(result.ruleSet))?.ruleSet.total ?? Points(whole: 100)
+      input.given[result.ruleSet, default: [:]][result.code] = GivenResult(
+        total: result.total, rate: result.total * 100 / full.number, grade: result.grade)
+    }
     input.threads = threads
     input.coverage = coverage
     return input
