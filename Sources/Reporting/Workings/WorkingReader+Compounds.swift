@@ -67,8 +67,8 @@ extension WorkingReader {
     let attainment = sum / total
     let lacks = missing > 0 || workings.contains { $0.isScored && $0.outcome.partlyMissing }
     let scores = scores(attainment, worth)
-    let sum = Message(en: "in all \(scores.english)", zh: "合计\(scores.chinese)")
-    return Working(attainment, lines(workings, ending: sum), partlyMissing: lacks)
+    let whole = Message(en: "in all \(scores.english)", zh: "合计\(scores.chinese)")
+    return Working(attainment, lines(workings, ending: whole), partlyMissing: lacks)
   }
 
   /// 1 where the measure is fully attained (`holds`), or where it is not; missing where missing
