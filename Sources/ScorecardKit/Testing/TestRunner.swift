@@ -23,9 +23,10 @@ struct TestRunner {
   /// - Throws: `Failure` `.internalError`; `.notHeld` where nothing is what the filter asks for.
   func run() throws(Failure) -> Findings {
     var findings = Findings(run: TestRun(isListing: options.lists))
+    let loader = LoadedPacks(packs)
     for pack in packs.paths {
       progress.say(Message(en: "testing \(pack)", zh: "正在测试 \(pack)"))
-      let suite = try suite(pack, &findings)
+      let suite = try suite(pack, loader, &findings)
       if !options.filter.isOpen, suite.isEmpty { continue }
       findings.run.suites.append(suite)
       // A file that several packs use is told of once.
@@ -56,12 +57,14 @@ struct TestRunner {
         zh: "请在规则旁边用 cases.csv 写算例，或用 *_test.lua 写情景"))
   }
 
-  private func suite(_ pack: String, _ findings: inout Findings) throws(Failure) -> TestSuite {
+  private func suite(
+    _ pack: String, _ loader: LoadedPacks, _ findings: inout Findings
+  ) throws(Failure) -> TestSuite {
     let loaded: LoadedRuleSet
     let catalogue: Catalogue
     do throws(Failure) {
-      catalogue = try packs.catalogue(of: pack)
-      loaded = try RuleSetLoader(catalogue: catalogue).load(path: pack)
+      catalogue = try loader.catalogue(of: pack)
+      loaded = try loader.ruleSet(pack, withCatalogueOf: pack)
     } catch {
       let name = RulePaths.name(of: pack)
       var suite = TestSuite(path: pack, name: name, title: Message(verbatim: name))
@@ -69,16 +72,16 @@ struct TestRunner {
       return suite
     }
     var suite = TestSuite(path: pack, name: loaded.ruleSet.id, title: loaded.ruleSet.title)
-    let library = RuleLibrary(loaded, catalogue: catalogue, packs: packs.paths)
+    let library = RuleLibrary(loaded, packs: packs.paths) { path throws(Failure) in
+      try loader.ruleSet(path, withCatalogueOf: pack)
+    }
+    let files = TestFiles(
+      loaded: loaded, library: library, catalogue: catalogue, threads: options.threads)
     if let path = TestPacks.caseFile(of: pack) {
-      try add(path, to: &suite, &findings) { () throws(Failure) in
-        try caseTests(path, loaded, library, catalogue)
-      }
+      try add(path, to: &suite, &findings) { () throws(Failure) in try files.cases(path) }
     }
     for path in TestPacks.scenarioFiles(of: pack) {
-      try add(path, to: &suite, &findings) { () throws(Failure) in
-        try scenarioTests(path, library, catalogue)
-      }
+      try add(path, to: &suite, &findings) { () throws(Failure) in try files.scenarios(path) }
     }
     return suite
   }
@@ -100,28 +103,6 @@ struct TestRunner {
     } catch {
       suite.broken.append(try BrokenFile(path, error))
     }
-  }
-
-  private func caseTests(
-    _ path: String, _ loaded: LoadedRuleSet, _ library: RuleLibrary, _ catalogue: Catalogue
-  ) throws(Failure) -> CaseTests {
-    let vocabulary = try CaseVocabulary(loaded, catalogue: catalogue, library: library)
-    let file = try CaseFile.read(path: path, vocabulary: vocabulary)
-    let runner = CaseRunner(
-      loaded: loaded, catalogue: catalogue, file: file, fullPoints: library.fullPoints,
-      threads: options.threads)
-    return CaseTests(runner: runner, vocabulary: vocabulary)
-  }
-
-  private func scenarioTests(
-    _ path: String, _ library: RuleLibrary, _ catalogue: Catalogue
-  ) throws(Failure) -> ScenarioTests {
-    let file = try ScenarioFile(path: path, loader: ScenarioLoader(catalogue: catalogue))
-    let runner = ScenarioRunner(
-      catalogue: catalogue, ruleSet: library.ruleSet, knownIDs: library.ids,
-      threads: options.threads)
-    return ScenarioTests(
-      runner: runner, file: file, scenarios: try runner.prepare(file.scenarios))
   }
 }
 
