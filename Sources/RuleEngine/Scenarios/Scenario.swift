@@ -15,6 +15,7 @@ package struct Scenario: Sendable {
   package var targets: [ScenarioTarget]
   /// Of rule sets that are not run.
   package var results: [ScenarioResult]
+  package var adjustments: [ScenarioAdjustment]
   /// With the lines of the file.
   package var process: [ProcessRecord]
   package var expectations: [ScenarioExpectation]
@@ -57,6 +58,14 @@ package struct ScenarioResult: Sendable, Hashable {
   package var ruleSet: String
   package var total: Double
   package var grade: String?
+  package var place: SourcePlace
+}
+
+/// Points that an authority decided for a unit.
+package struct ScenarioAdjustment: Sendable, Hashable {
+  package var code: String
+  package var ruleSet: String
+  package var adjustment: UnitAdjustment
   package var place: SourcePlace
 }
 

@@ -45,7 +45,8 @@ struct ScenarioReader {
     var scenario = Scenario(
       title: fields.requiredString("title"), note: fields.string("note") ?? "",
       place: place(table), ruleSets: ruleSets(table, fields), asOf: date("as_of", fields),
-      snapshots: [], targets: [], results: [], process: [], expectations: [])
+      snapshots: [], targets: [], results: [], adjustments: [],
+      process: [], expectations: [])
     let expectations = ExpectationReader(reader: reader)
     for value in Self.flattened(table.list) {
       guard case .table(let part) = value, let name = part.constructor else {
@@ -61,6 +62,8 @@ struct ScenarioReader {
     }
     scenario.targets = rows("targets", of: table, fields).compactMap { target($0, in: table) }
     scenario.results = rows("results", of: table, fields).compactMap { result($0, in: table) }
+    scenario.adjustments = rows("adjustments", of: table, fields)
+      .compactMap { adjustment($0, in: table) }
     scenario.process = rows("process", of: table, fields).compactMap { record($0, in: table) }
     checkIsWhole(scenario, table)
     return scenario
@@ -262,6 +265,22 @@ struct ScenarioReader {
     return ScenarioResult(
       code: code, ruleSet: ruleSet, total: total, grade: grade.isEmpty ? nil : grade,
       place: reader.place(path: owner.path, line: owner.line, naming: "\"\(code)\""))
+  }
+
+  /// `{ "001", "five-have", -2, "瞒报数据" }`
+  private func adjustment(_ value: LuaValue, in owner: LuaTable) -> ScenarioAdjustment? {
+    guard case .table(let row) = value, row.list.count == 4, row.fields.isEmpty,
+      case .string(let code) = row.list[0], case .string(let ruleSet) = row.list[1],
+      let points = row.list[2].number.flatMap({ Points(exactly: $0) }),
+      case .string(let reason) = row.list[3], !reason.isEmpty
+    else {
+      badRow("adjustments", value, in: owner, "{ \"001\", \"five-have\", -2, \"瞒报数据\" }")
+      return nil
+    }
+    return ScenarioAdjustment(
+      code: code, ruleSet: ruleSet,
+      adjustment: UnitAdjustment(points: points, reason: reason),
+      place: reader.place(path: owner.path, line: owner.line, naming: "\"\(reason)\""))
   }
 
   /// Empty where there is none; nil where it is no name.

@@ -32,6 +32,7 @@ struct ScenarioNames {
       names.require(target.code, among: units, Message(en: "unit", zh: "单位"), target.place)
     }
     for result in scenario.results { names.check(result) }
+    for adjustment in scenario.adjustments { names.check(adjustment) }
     for record in scenario.process { names.check(record) }
     if names.log.hasErrors { throw Failure(.badInput, names.log.summary) }
   }
@@ -55,6 +56,13 @@ struct ScenarioNames {
     require(
       result.ruleSet, among: usedIDs,
       Message(en: "rule set that is used and not run", zh: "引用而未运行的规则集"), result.place)
+  }
+
+  private mutating func check(_ adjustment: ScenarioAdjustment) {
+    let place = adjustment.place
+    require(adjustment.code, among: units, Message(en: "unit", zh: "单位"), place)
+    require(
+      adjustment.ruleSet, among: Set(ruleSets.keys), Message(en: "rule set", zh: "规则集"), place)
   }
 
   private mutating func check(_ record: ProcessRecord) {

@@ -125,6 +125,14 @@ struct ScenarioRunner {
       input.given[result.ruleSet, default: [:]][result.code] = GivenResult(
         total: result.total, rate: result.total * 100 / full.number, grade: result.grade)
     }
+    input.adjustments = { ruleSet, units throws(Failure) in
+      let decided = scenario.adjustments.filter { $0.ruleSet == ruleSet.id }
+      guard !decided.isEmpty else { return [:] }
+      let codes = UnitCodes(units)
+      return decided.reduce(into: [:]) { rows, decided in
+        if let row = codes.row(decided.code) { rows[row, default: []].append(decided.adjustment) }
+      }
+    }
     input.threads = threads
     input.coverage = coverage
     return input
