@@ -35,7 +35,7 @@ struct TextStyle: Sendable {
     case .notApplicable: return say(TextWords.notApplicable)
     case .value(let number):
       if indicator.type == .boolean {
-        return say(number != 0 ? Message(en: "yes", zh: "是") : Message(en: "no", zh: "否"))
+        return say(number != 0 ? TextWords.yes : TextWords.no)
       }
       let unit = indicator.measureUnit
       return NumberText.of(number) + (unit.isEmpty ? "" : " " + unit)
@@ -117,5 +117,7 @@ enum TextWords {
   static let maximum = Message(en: "max", zh: "最高")
   static let metShare = Message(en: "standard met", zh: "达标率")
   static let completeness = Message(en: "completeness", zh: "数据完整率")
+  static let yes = Message(en: "yes", zh: "是")
+  static let no = Message(en: "no", zh: "否")
   static let allUnits = Message(en: "all units", zh: "全部单位")
 }

@@ -8,6 +8,10 @@ package struct SectionTally: Sendable, Hashable {
   /// are not rescaled.
   package var applicable = Points.zero
 
+  package init(earned: Points = .zero, applicable: Points = .zero) {
+    (self.earned, self.applicable) = (earned, applicable)
+  }
+
   /// earned / applicable, 0…1; nil where no item counts.
   package var attainment: Double? {
     applicable.micro > 0 ? Double(earned.micro) / Double(applicable.micro) : nil
@@ -18,6 +22,13 @@ package struct SectionTally: Sendable, Hashable {
     applicable.micro == 0
       || Int128(earned.micro) * Int128(Points.scale)
         >= Int128(share.micro) * Int128(applicable.micro)
+  }
+
+  /// Whether the attainment is a share, neither more nor less.
+  package func isJust(_ share: Points) -> Bool {
+    applicable.micro > 0
+      && Int128(earned.micro) * Int128(Points.scale)
+        == Int128(share.micro) * Int128(applicable.micro)
   }
 }
 

@@ -141,7 +141,7 @@ import Testing
 
   @Test func jsonIsValid() throws {
     var random = SeededGenerator("jsonIsValid")
-    let validator = try SchemaValidator("scorecard-diff-1")
+    let validator = try SchemaValidator("scorecard-diff-1.schema.json")
     for _ in 0..<10 {
       let report = Self.report(Self.comparison(using: &random), Self.edits)
       let text = String(decoding: try bytes(.json, report), as: UTF8.self)

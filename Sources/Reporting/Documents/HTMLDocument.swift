@@ -47,10 +47,12 @@ struct HTMLDocument {
         text += "<tr><td class=\"number\">\(item.number)</td>"
         if index == 0 {
           let points = say(PointsWords.of(section.points))
-          text += "<th scope=\"rowgroup\" rowspan=\"\(section.rows.count)\">"
+          text +=
+            "<th scope=\"rowgroup\" rowspan=\"\(section.rows.count)\">"
             + "\(say(section.title))<br><small>\(points)</small></th>"
         }
-        text += "<td class=\"item\">\(say(item.title))</td><td class=\"points\">\(item.points)</td><td>"
+        text +=
+          "<td class=\"item\">\(say(item.title))</td><td class=\"points\">\(item.points)</td><td>"
         text += item.rule.map { "<p>\(say($0))</p>" }.joined()
         text += "</td><td class=\"source\">\(Self.escaped(item.source))</td></tr>\n"
       }

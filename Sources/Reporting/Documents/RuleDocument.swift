@@ -49,7 +49,10 @@ package struct RuleDocument: Sendable {
     parts =
       Self.tables(words, phases) + Self.results(words, phases)
       + Self.lists([
-        (Message(en: "Special cases", zh: "特殊情形"), first.specialCases),
+        (
+          Message(en: "Special cases", zh: "特殊情形"),
+          first.specialCases(phases.flatMap(\.ruleSet.allMeasures))
+        ),
         (Message(en: "Phases", zh: "分阶段"), words.schedule),
         (Message(en: "Process", zh: "流程"), first.process),
         (Message(en: "Results of other rule sets", zh: "引用其他规则集的结果"), first.uses(titles)),
@@ -61,7 +64,9 @@ package struct RuleDocument: Sendable {
     var facts = [
       (
         Message(en: "Rule set", zh: "规则集"),
-        Message(en: "\(ruleSet.id), version \(ruleSet.version)", zh: "\(ruleSet.id)，版本 \(ruleSet.version)")
+        Message(
+          en: "\(ruleSet.id), version \(ruleSet.version)", zh: "\(ruleSet.id)，版本 \(ruleSet.version)"
+        )
       ),
       (Message(en: "Units assessed", zh: "考核对象"), units),
     ]
@@ -110,8 +115,10 @@ package struct RuleDocument: Sendable {
   private static func adjustments(_ words: RuleWords) -> [Part] {
     let line = { (adjustment: Adjustment) in
       let (title, rule) = (adjustment.title, words.adjustment(adjustment))
+      let cap = PointsWords.of(adjustment.cap)
       return Message(
-        en: "\(title.english): \(rule.english)", zh: "\(title.chinese)：\(rule.chinese)")
+        en: "\(title.english) (at most \(cap.english)): \(rule.english)",
+        zh: "\(title.chinese)（最多\(cap.chinese)）：\(rule.chinese)")
     }
     return lists([
       (Message(en: "Bonuses", zh: "加分"), words.ruleSet.bonuses.map(line)),
@@ -126,11 +133,13 @@ package struct RuleDocument: Sendable {
     let ofYears = phases.isEmpty ? grades : ruleSet.grades.indices.map(first.grade)
     var parts = lists([
       (Message(en: "Total", zh: "总分"), first.total),
-      (Message(en: "Gates", zh: "否决与限档"), first.ruleSet.gates.map(first.gate)),
+      (Message(en: "Gates", zh: "否决与限档"), gates(phases.isEmpty ? [words] : phases)),
     ])
     if ofYears != grades {
       parts += lists([
-        (Message(en: "Grades of each year", zh: "各年度的等次"), ofYears + [first.met].compactMap(\.self)),
+        (
+          Message(en: "Grades of each year", zh: "各年度的等次"), ofYears + [first.met].compactMap(\.self)
+        ),
         (Message(en: "Grades of the final", zh: "总评的等次"), grades),
       ])
     } else {
@@ -143,6 +152,27 @@ package struct RuleDocument: Sendable {
         (Message(en: "Quotas", zh: "名额"), ruleSet.quotas.map(words.quota)),
         (Message(en: "Ranks", zh: "排名"), [words.ranking]),
       ])
+  }
+
+  /// The gates; one that is not the same in all years with the years that it speaks of.
+  private static func gates(_ years: [RuleWords]) -> [Message] {
+    var lines: [(text: Message, years: [Int])] = []
+    for words in years {
+      for text in words.ruleSet.gates.map(words.gate) {
+        let year = words.ruleSet.phase?.year ?? 1
+        if let known = lines.firstIndex(where: { $0.text == text }) {
+          lines[known].years.append(year)
+        } else {
+          lines.append((text, [year]))
+        }
+      }
+    }
+    return lines.map { text, among in
+      guard among.count < years.count else { return text }
+      let list = Message.list(
+        among.map { Message(en: "year \($0)", zh: "第\(ChineseNumber.of($0))年") })
+      return Message(en: "(\(list.english)) ", zh: "（\(list.chinese)）") + text
+    }
   }
 
   private static func lists(_ lists: [(Message, [Message])]) -> [Part] {
@@ -207,6 +237,8 @@ enum DocumentWords {
     zh: "由 scorecard docs 从规则集生成；要改请改规则，不要改本文件。")
 
   static func title(_ title: Message) -> Message {
-    Message(en: "\(title.english): assessment rules", zh: "\(title.chinese)考核细则")
+    // A title that ends in 考核 does not say it twice.
+    let chinese = title.chinese.hasSuffix("考核") ? "细则" : "考核细则"
+    return Message(en: "\(title.english): assessment rules", zh: title.chinese + chinese)
   }
 }

@@ -10,7 +10,7 @@ extension RuleWords {
       let title = titles[use.ruleSet] ?? Message(verbatim: use.ruleSet)
       return Message(
         en: "“\(title.english)” (\(use.ruleSet)): read here as results.\(use.alias).",
-        zh: "“\(title.chinese)”（\(use.ruleSet)）：在本规则集中称为 results.\(use.alias)。")
+        zh: "《\(title.chinese)》（\(use.ruleSet)）：在本规则集中称为 results.\(use.alias)。")
     }
   }
 
@@ -55,7 +55,9 @@ extension RuleWords {
       return Message(
         en: "Year \(phase.year), \(title.english): \(start) to \(end), \(weight.english) of the "
           + "final score.",
-        zh: "第\(ChineseNumber.of(phase.year))年 \(title.chinese)：\(start)至\(end)，占总评\(weight.chinese)。")
+        zh:
+          "第\(ChineseNumber.of(phase.year))年 \(title.chinese)：\(start)至\(end)，占总评\(weight.chinese)。"
+      )
     }
     sentences.append(
       Message(
@@ -80,7 +82,9 @@ extension Catalogue {
       guard let title = titles[use.ruleSet] else { continue }
       for figure in ResultFigure.allCases {
         names[use.id(figure)] = Message(
-          en: figure.title(of: title.english).english, zh: figure.title(of: title.chinese).chinese)
+          en: figure.title(of: title.english).english,
+          zh: figure.title(of: title.chinese).chinese
+            .replacing("“\(title.chinese)”", with: "《\(title.chinese)》"))
       }
     }
     return adding(

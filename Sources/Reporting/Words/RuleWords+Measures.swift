@@ -141,7 +141,8 @@ extension RuleWords {
     return Message(
       en: "\(formula.english): \(points.english) at \(expected.english) or more, \(loss.english) "
         + "less for each \(step.english) short\(isExact ? "" : " (in proportion)"), not below 0",
-      zh: "\(formula.chinese)：达到\(expected.chinese)得\(points.chinese)，每少\(step.chinese)扣\(loss.chinese)"
+      zh:
+        "\(formula.chinese)：达到\(expected.chinese)得\(points.chinese)，每少\(step.chinese)扣\(loss.chinese)"
         + "\(isExact ? "" : "（不足\(step.chinese)的按比例扣）")，扣完为止")
   }
 

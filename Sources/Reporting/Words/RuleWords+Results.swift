@@ -8,7 +8,7 @@ extension RuleWords {
   /// `空心团组织：团员数为0人的，“有组织”记0分，等次最高为未达标，标注“空心”。`
   package func gate(_ gate: Gate) -> Message {
     let (title, condition) = (gate.title, condition(gate.condition))
-    let effects = Message.list(effects(of: gate))
+    let effects = Message.joined(effects(of: gate), en: ", ", zh: "，")
     return Message(
       en: "\(title.english): where \(condition.english): \(effects.english).",
       zh: "\(title.chinese)：\(condition.chinese)的，\(effects.chinese)。")
@@ -97,6 +97,9 @@ extension RuleWords {
       return nil
     }
     let name = ruleSet.grades[ruleSet.metGrade].name
+    if ruleSet.metGrade == 0 {
+      return Message(en: "\(name) counts as having met the standard.", zh: "\(name)计入达标率。")
+    }
     return Message(
       en: "\(name) and better count as having met the standard.", zh: "\(name)及以上计入达标率。")
   }
@@ -155,18 +158,17 @@ extension RuleWords {
   // MARK: Special cases
 
   /// What becomes of what does not apply, of missing data, and when nothing is published.
-  package var specialCases: [Message] {
-    var sentences = [notApplicable, missing]
-    sentences += partlyMissing
-    sentences.append(notAssessable)
-    return sentences
+  /// - Parameter others: measures of the same schedule's other years.
+  func specialCases(_ others: [Measure] = []) -> [Message] {
+    [notApplicable, missing] + partlyMissing(ruleSet.allMeasures + others) + [notAssessable]
   }
 
   private var notApplicable: Message {
     switch ruleSet.rescaling {
     case .total:
       Message(
-        en: "Not applicable: the item does not count, and the rest is scaled up to the full points.",
+        en:
+          "Not applicable: the item does not count, and the rest is scaled up to the full points.",
         zh: "不适用：该项不计入，其余各项按比例折算到满分。")
     case .section:
       Message(
@@ -187,9 +189,8 @@ extension RuleWords {
   }
 
   /// What parts of an item without data mean, for the measures that the rule set has.
-  private var partlyMissing: [Message] {
+  private func partlyMissing(_ measures: [Measure]) -> [Message] {
     var sentences: [Message] = []
-    let measures = ruleSet.allMeasures
     if measures.contains(where: { if case .countOf = $0 { true } else { false } }) {
       sentences.append(
         Message(

@@ -44,7 +44,9 @@ package struct RuleWords: Sendable {
         Message(
           en: "Where its data is missing the item does not count.", zh: "缺数据的，本项不计入。"))
     }
-    if !item.note.isEmpty { sentences.append(Message(verbatim: item.note)) }
+    if !item.note.isEmpty {
+      sentences.append(Message(en: "Note: \(item.note)", zh: "注：\(item.note)"))
+    }
     return sentences
   }
 
@@ -81,20 +83,16 @@ package struct RuleWords: Sendable {
     }
   }
 
-  /// How a bonus or a deduction is reckoned, and its cap.
+  /// How a bonus or a deduction is reckoned, but for its cap.
   package func adjustment(_ adjustment: Adjustment) -> Message {
-    let cap = PointsWords.of(adjustment.cap)
     switch adjustment.scoring {
     case .measure(let measure):
-      let rule = sentence(measure, worth: Worth(adjustment.points), scale: adjustment.points)
-      if adjustment.cap >= adjustment.points { return ended(rule) }
       return ended(
-        rule + Message(en: "; at most \(cap.english)", zh: "；最多\(cap.chinese)"))
+        sentence(measure, worth: Worth(adjustment.points), scale: adjustment.points))
     case .function(let slot):
       let place = place(slot)
       return Message(
-        en: "By a rule function \(place.english), at most \(cap.english).",
-        zh: "按规则函数计算\(place.chinese)，最多\(cap.chinese)。")
+        en: "By a rule function \(place.english).", zh: "按规则函数计算\(place.chinese)。")
     }
   }
 

@@ -1,5 +1,5 @@
-import Foundation
 import LuaSandbox
+import LuaSyntax
 import RuleEngine
 import ScorecardModel
 
@@ -21,15 +21,13 @@ struct FunctionSource: Equatable {
     reached = Self.reached(from: text, in: main, program)
   }
 
+  /// Of several functions in the same lines all, since nothing tells which one is meant.
   private static func text(_ slot: LuaFunctionSlot, in source: String) -> String {
-    let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
-    guard slot.line >= 1, slot.lastLine <= lines.count, slot.line <= slot.lastLine else {
-      return ""
-    }
-    let text = lines[(slot.line - 1)..<slot.lastLine].joined(separator: "\n")
-    let start = text.range(of: "function")?.lowerBound ?? text.startIndex
-    let end = text.range(of: "end", options: .backwards)?.upperBound ?? text.endIndex
-    return start < end ? String(text[start..<end]) : text
+    let bytes = Array(source.utf8)
+    let functions = (try? LuaText(source))?.functions ?? []
+    return functions.filter { $0.lines == slot.line...max(slot.line, slot.lastLine) }
+      .map { String(decoding: bytes[$0.span.range], as: UTF8.self) }
+      .joined(separator: "\n")
   }
 
   /// A definition at the top of a file.

@@ -154,12 +154,6 @@ struct RuleEdits {
   private static let function = Message(en: " (function)", zh: "（函数）")
 }
 
-extension Message {
-  static func + (left: Message, right: Message) -> Message {
-    Message(en: left.english + right.english, zh: left.chinese + right.chinese)
-  }
-}
-
 /// Words of edited fields.
 enum EditWords {
   static func points(_ points: Points) -> Message {

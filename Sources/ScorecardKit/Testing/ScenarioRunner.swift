@@ -12,25 +12,37 @@ struct ScenarioRunner {
   /// The ids that may have been meant.
   let knownIDs: [String]
   let threads: Int
+  /// Counts what functions do, where that is asked for.
+  var coverage: FunctionCoverageCollector?
 
-  /// - Parameter scenarios: of one file.
-  /// - Throws: `Failure` `.badInput` with every fault of what they name, `.internalError`.
-  func run(_ scenarios: [Scenario]) throws(Failure) -> [TestCase] {
-    var faults = Faults()
-    let families = scenarios.map { scenario in
-      faults.collect { () throws(Failure) in try self.families(scenario) } ?? []
+  /// A scenario with the rule sets that it runs.
+  struct Prepared: Sendable {
+    let scenario: Scenario
+    let families: [LoadedRuleSet]
+    fileprivate let graph: RuleGraph
+
+    init(_ scenario: Scenario, _ families: [LoadedRuleSet]) throws(Failure) {
+      self.scenario = scenario
+      self.families = families
+      graph = try RuleGraph(families)
     }
-    for (scenario, families) in zip(scenarios, families) where faults.isEmpty {
+  }
+
+  /// Finds what scenarios name.
+  /// - Parameter scenarios: of one file.
+  /// - Throws: `Failure` `.badInput` with every fault of what they name, or a circle of uses.
+  func prepare(_ scenarios: [Scenario]) throws(Failure) -> [Prepared] {
+    var faults = Faults()
+    let prepared = faults.collectEach(scenarios) { scenario throws(Failure) in
+      try Prepared(scenario, families(scenario))
+    }
+    for scenario in prepared {
       faults.collect { () throws(Failure) in
-        try ScenarioNames(scenario, families).check()
+        try ScenarioNames(scenario.scenario, scenario.families).check()
       }
     }
     try faults.throwIfAny()
-    var outcomes: [TestCase] = []
-    for (scenario, families) in zip(scenarios, families) {
-      outcomes.append(try run(scenario, families))
-    }
-    return outcomes
+    return prepared
   }
 
   private func families(_ scenario: Scenario) throws(Failure) -> [LoadedRuleSet] {
@@ -50,22 +62,32 @@ struct ScenarioRunner {
     return found
   }
 
-  private func run(_ scenario: Scenario, _ families: [LoadedRuleSet]) throws(Failure) -> TestCase {
-    let run = Run(try RuleGraph(families), input(scenario))
-    let snapshotLevels = Set(scenario.snapshots.map(\.level))
-    var results: [RunResult] = []
-    for family in families {
-      let levels = family.ruleSet.levels.filter(snapshotLevels.contains)
-      for level in levels.isEmpty ? [family.ruleSet.levels[0]] : levels {
-        results += try run.results(of: family, at: level)
-      }
-    }
+  /// - Throws: `Failure` `.internalError`.
+  func run(_ prepared: Prepared) throws(Failure) -> TestCase {
+    let scenario = prepared.scenario
+    let (run, results) = try evaluate(prepared)
     let found = run.diagnostics + run.skipped.flatMap(\.diagnostics)
     let checker = ScenarioChecker(
       scenario: scenario, results: results, diagnostics: found, catalogue: catalogue)
     return TestCase(
       name: scenario.title, note: scenario.note, path: scenario.place.path,
       line: scenario.place.line ?? 1, subjects: checker.subjects)
+  }
+
+  /// - Returns: the results of the scenario's own rule sets; the run has those that they use, too.
+  /// - Throws: `Failure` `.internalError`.
+  func evaluate(_ prepared: Prepared) throws(Failure) -> (run: Run, results: [RunResult]) {
+    let scenario = prepared.scenario
+    let run = Run(prepared.graph, input(scenario))
+    let snapshotLevels = Set(scenario.snapshots.map(\.level))
+    var results: [RunResult] = []
+    for family in prepared.families {
+      let levels = family.ruleSet.levels.filter(snapshotLevels.contains)
+      for level in levels.isEmpty ? [family.ruleSet.levels[0]] : levels {
+        results += try run.results(of: family, at: level)
+      }
+    }
+    return (run, results)
   }
 
   private func input(_ scenario: Scenario) -> RunInput {
@@ -97,7 +119,22 @@ struct ScenarioRunner {
         Target(code: $0.code, indicator: $0.indicator, year: $0.year, value: $0.value)
       }, path: path)
     input.process = ProcessLog(scenario.process, path: path)
+    for result in scenario.results {
+      // Of a rule set that cannot be read, 100 is the best guess; its own tests tell what it lacks.
+      let full = (try? ruleSet(result.ruleSet))?.ruleSet.total ?? Points(whole: 100)
+      input.given[result.ruleSet, default: [:]][result.code] = GivenResult(
+        total: result.total, rate: result.total * 100 / full.number, grade: result.grade)
+    }
+    input.adjustments = { ruleSet, units throws(Failure) in
+      let decided = scenario.adjustments.filter { $0.ruleSet == ruleSet.id }
+      guard !decided.isEmpty else { return [:] }
+      let codes = UnitCodes(units)
+      return decided.reduce(into: [:]) { rows, decided in
+        if let row = codes.row(decided.code) { rows[row, default: []].append(decided.adjustment) }
+      }
+    }
     input.threads = threads
+    input.coverage = coverage
     return input
   }
 

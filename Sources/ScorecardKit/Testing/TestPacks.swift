@@ -79,6 +79,12 @@ struct TestPacks: Sendable {
   /// The catalogue that a pack's indicators are in.
   /// - Throws: where there is none.
   func catalogue(of pack: String) throws(Failure) -> Catalogue {
+    try CatalogueReader.read(path: cataloguePath(of: pack))
+  }
+
+  /// Where the catalogue of a pack is.
+  /// - Throws: where there is none.
+  func cataloguePath(of pack: String) throws(Failure) -> String {
     guard let path = catalogue ?? RulePaths.catalogue(of: pack) else {
       throw Failure(
         .inputNotFound,
@@ -89,7 +95,7 @@ struct TestPacks: Sendable {
             en: "put indicators.csv beside it, or name one with --catalogue",
             zh: "请在旁边放 indicators.csv，或用 --catalogue 指定")))
     }
-    return try CatalogueReader.read(path: path)
+    return path
   }
 
   /// The case file of a pack; nil where it has none.
@@ -108,6 +114,22 @@ struct TestPacks: Sendable {
   static func folder(of pack: String) -> String {
     Paths.isFolder(pack) ? pack : Paths.folder(of: pack)
   }
+
+  /// The folders whose files a test may read: the packs, with helpers and scenarios; the folders
+  /// above them, with the catalogue and shared helpers; the packs beside them, which may be used.
+  var watchedFolders: [String] {
+    var folders: [String] = []
+    for pack in paths.map(Self.folder) {
+      let above = Paths.join(pack, "..")
+      let beside = (Paths.names(in: above) ?? []).map { Paths.join(above, $0) }
+      for folder in [pack, above] + beside.filter(RulePaths.isPack)
+      where !folders.contains(folder) { folders.append(folder) }
+    }
+    return folders
+  }
+
+  /// The other files that a test may read.
+  var watchedFiles: [String] { [catalogue].compactMap(\.self) + workspaceFiles }
 
   /// - Throws: `Failure` `.usage` where the outcome would take the place of a file it is made from.
   func refuseOverwriting(_ output: String?) throws(Failure) {
