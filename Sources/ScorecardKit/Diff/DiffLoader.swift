@@ -97,7 +97,7 @@ struct DiffLoader {
   /// The snapshots that `--snapshots` chooses among: the workspace's, unless it names another file.
   private func listed(_ loader: RunLoader, _ workspace: Workspace) -> [SnapshotEntry] {
     let isKnown = options.files.allSatisfy { file in
-      workspace.snapshots.contains { $0.path == file }
+      workspace.snapshots.contains { $0.isFile(file) }
     }
     return isKnown && job.snapshots.isEmpty
       ? workspace.snapshots : loader.snapshotEntries(workspace)

@@ -87,13 +87,13 @@ struct SnapshotSide: Equatable {
       guard listed.contains(where: { $0.date == date }) else { throw unknown(date, listed) }
       return SnapshotSide(entries: listed, asOf: date)
     }
-    guard let own = listed.first(where: { $0.path == word }) else {
+    guard let own = listed.first(where: { $0.isFile(word) }) else {
       return SnapshotSide(entries: listed, asOf: nil)
     }
     // Of the other side's file it is not to be read that it is of the same day, or of none.
     let others = listed.filter { entry in
       entry == own
-        || !words.contains(entry.path)
+        || !words.contains(where: entry.isFile)
         || own.date != nil && entry.date != nil && entry.date != own.date
     }
     let usable = own.date == nil ? others.filter { $0 == own } : others
@@ -111,4 +111,9 @@ struct SnapshotSide: Equatable {
         notes: dates.isEmpty
           ? [] : [Message(en: "there are \(list)", zh: "现有：\(dates.joined(separator: "、"))")]))
   }
+}
+
+extension SnapshotEntry {
+  /// Whether a path means its file.
+  func isFile(_ path: String) -> Bool { path == self.path || Paths.areSameFile(path, self.path) }
 }

@@ -67,10 +67,12 @@ struct FunctionSource: Equatable {
     func close() {
       guard let first = lines.first, !first.isEmpty else { return }
       while let last = lines.last, last.isEmpty || last.hasPrefix("--") { lines.removeLast() }
-      let head = first.prefix { $0 != "=" && $0 != "(" }
-      let keywords: Set<Substring> = ["local", "function"]
-      let names = words(of: String(head)).subtracting(keywords)
-      definitions.append(Definition(names: names, text: lines.joined(separator: "\n")))
+      let text = lines.joined(separator: "\n")
+      // Other statements may define any name that stands in them.
+      let defines = first.hasPrefix("local ") || first.hasPrefix("function ")
+      let head = defines ? String(first.prefix { $0 != "=" && $0 != "(" }) : text
+      let names = words(of: head).subtracting(["local", "function"])
+      definitions.append(Definition(names: names, text: text))
     }
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       let begins = line.first.map { $0.isLetter || $0 == "_" } ?? false

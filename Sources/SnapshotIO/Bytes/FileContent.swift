@@ -10,17 +10,6 @@ package struct FileContent: Sendable {
   package let path: String
   let bytes: PaddedBytes
 
-  init(path: String, bytes: PaddedBytes) {
-    self.path = path
-    self.bytes = bytes
-  }
-
-  /// What is not a file of its own, such as a file of a revision in a repository.
-  /// - Parameter path: what messages call it.
-  package init(path: String, bytes: [UInt8]) {
-    self.init(path: path, bytes: PaddedBytes(bytes))
-  }
-
   package var count: Int { bytes.count }
 
   init(path: String, bytes: PaddedBytes) {
