@@ -277,6 +277,19 @@ import Testing
     }
   }
 
+  /// A file takes the place of the workspace's of its day; other days stay what they are.
+  @Test func aDateAgainstAFile() throws {
+    let folder = try workspace()
+    try folder.write("2025.csv", "code,name,district,x,y\n001,晨光社区,江北区,5,1\n")
+    let run = try diff(
+      folder, ["--snapshots", "2024-12-31", "2025.csv", "--ruleset", "one", "--format", "csv"])
+    #expect(run.status == 0, "\(run.errors)")
+    let records = RuleCaseTests.records(run.text)
+    #expect(
+      records.dropFirst().map { $0[0] + $0[5] } == ["001changed", "002gone", "003gone", "004gone"])
+    #expect(records[1][8] == "-15.00")
+  }
+
   /// Two versions of one day's data: neither file is the other's earlier snapshot.
   @Test func aCorrectedFile() throws {
     let folder = try workspace()

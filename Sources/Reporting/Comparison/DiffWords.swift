@@ -106,7 +106,9 @@ struct DiffWords: Sendable {
   /// `二级项“每周开放时间”（opening_hours，第 210 行）`.
   static func heading(_ edit: RuleEdit) -> Message {
     let (id, title) = (edit.part.id, edit.title)
-    var places = edit.part.kind == .ruleset || id == title.chinese ? [] : [Message(verbatim: id)]
+    // A field of the rule set, and what a rule set has once, is called by its title alone.
+    let isAlone = [.ruleset, .schedule, .process].contains(edit.part.kind)
+    var places = isAlone || id == title.chinese ? [] : [Message(verbatim: id)]
     if let line = edit.newLine ?? edit.oldLine {
       places.append(Message(en: "line \(line)", zh: "第 \(line) 行"))
     }
@@ -115,7 +117,7 @@ struct DiffWords: Sendable {
       ? Message(verbatim: "") : Message(en: " ", zh: "") + .list(places).inParentheses
     let kind = kind(edit.part.kind)
     let name =
-      edit.part.kind == .ruleset ? title : kind + Message(en: " ", zh: "") + title.quoted
+      isAlone ? title : kind + Message(en: " ", zh: "") + title.quoted
     switch edit.action {
     case .changed: return name + place
     case .added: return Message(en: "new: ", zh: "新增") + name + place

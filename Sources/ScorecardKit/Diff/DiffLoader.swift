@@ -78,7 +78,13 @@ struct DiffLoader {
       SnapshotSide(entries: loader.snapshotEntries(workspace), asOf: options.asOf)
     ]
     if !job.snapshotPair.isEmpty {
-      snapshots = try SnapshotSide.sides(job.snapshotPair, listed(loader, workspace))
+      // `--snapshot` stands in for the workspace's; what `--snapshots` names comes beside.
+      let named = loader.snapshotEntries(workspace)
+      let listed =
+        job.snapshots.isEmpty
+        ? workspace.snapshots : named.filter { job.snapshots.contains($0.path) }
+      let files = named.filter { options.files.contains($0.path) }
+      snapshots = try SnapshotSide.sides(job.snapshotPair, listed, files)
     }
     return States(
       old: named.first ?? new, new: new, snapshots: snapshots,
@@ -93,15 +99,6 @@ struct DiffLoader {
       help: Message(
         en: "name both sides, --rules OLD NEW, or list rule sets in the workspace",
         zh: "请写出两边：--rules 旧 新，或在工作区里列出规则集")))
-
-  /// The snapshots that `--snapshots` chooses among: the workspace's, unless it names another file.
-  private func listed(_ loader: RunLoader, _ workspace: Workspace) -> [SnapshotEntry] {
-    let isKnown = options.files.allSatisfy { file in
-      workspace.snapshots.contains { $0.isFile(file) }
-    }
-    return isKnown && job.snapshots.isEmpty
-      ? workspace.snapshots : loader.snapshotEntries(workspace)
-  }
 
   // MARK: Rules
 

@@ -68,36 +68,44 @@ struct SnapshotSide: Equatable {
   /// Finds what the two words of `--snapshots` mean.
   /// - Parameters:
   ///   - words: dates of snapshots, or files.
-  ///   - listed: the snapshots that the workspace and the command line have.
+  ///   - listed: the snapshots of the workspace, or of `--snapshot`.
+  ///   - files: what the words name, as entries.
   /// - Throws: `.inputNotFound` for a date that there is no snapshot of.
-  static func sides(_ words: [String], _ listed: [SnapshotEntry]) throws(Failure) -> [SnapshotSide]
-  {
+  static func sides(
+    _ words: [String], _ listed: [SnapshotEntry], _ files: [SnapshotEntry]
+  ) throws(Failure) -> [SnapshotSide] {
+    let new = files.filter { file in !listed.contains { $0.isFile(file.path) } }
     var faults = Faults()
     let sides = faults.collectEach(words) { word throws(Failure) in
-      try side(word, besides: words, listed)
+      if let date = CalendarDate(word) {
+        guard listed.contains(where: { $0.date == date }) else { throw unknown(date, listed) }
+        let other = new.filter { $0.date != nil && $0.date != date }
+        return SnapshotSide(entries: listed + other, asOf: date)
+      }
+      let own = (listed + new).first { $0.isFile(word) }
+      return own.map { side(of: $0, words, listed, new) }
+        ?? SnapshotSide(entries: listed + new, asOf: nil)
     }
     try faults.throwIfAny()
     return sides
   }
 
+  /// A file beside the snapshots of other days. One that is not listed takes the place of what is
+  /// listed for its day; one without a date is alone.
   private static func side(
-    _ word: String, besides words: [String], _ listed: [SnapshotEntry]
-  ) throws(Failure) -> SnapshotSide {
-    if let date = CalendarDate(word) {
-      guard listed.contains(where: { $0.date == date }) else { throw unknown(date, listed) }
-      return SnapshotSide(entries: listed, asOf: date)
+    of own: SnapshotEntry, _ words: [String], _ listed: [SnapshotEntry], _ new: [SnapshotEntry]
+  ) -> SnapshotSide {
+    guard let date = own.date else { return SnapshotSide(entries: [own], asOf: nil) }
+    let isNew = new.contains(own)
+    let others = (listed + new).filter { entry in
+      if entry == own { return true }
+      guard let other = entry.date else { return false }
+      if other != date { return true }
+      // Who verified the same day's values comes with them, but not the other side.
+      return !isNew && !new.contains(entry) && !words.contains(where: entry.isFile)
+        || isNew && entry.level != nil && entry.level != .community
     }
-    guard let own = listed.first(where: { $0.isFile(word) }) else {
-      return SnapshotSide(entries: listed, asOf: nil)
-    }
-    // Of the other side's file it is not to be read that it is of the same day, or of none.
-    let others = listed.filter { entry in
-      entry == own
-        || !words.contains(where: entry.isFile)
-        || own.date != nil && entry.date != nil && entry.date != own.date
-    }
-    let usable = own.date == nil ? others.filter { $0 == own } : others
-    return SnapshotSide(entries: usable, asOf: own.date)
+    return SnapshotSide(entries: others, asOf: date)
   }
 
   private static func unknown(_ date: CalendarDate, _ listed: [SnapshotEntry]) -> Failure {
