@@ -10,10 +10,14 @@ struct RunInput {
   var asOf: CalendarDate?
   var targets = TargetTable()
   var process = ProcessLog()
+  /// Results of rule sets that are not in the run: by their ids, then by the units' codes.
+  var given: [String: [String: GivenResult]] = [:]
   /// Whether the process log is given, so that a rule set it says nothing of has units that are in
   /// the first state.
   var processIsWhole = false
   var threads = 1
+  /// Counts what functions do, where that is asked for.
+  var coverage: FunctionCoverageCollector?
   /// Decided points by row, for a rule set and its units.
   var adjustments: (RuleSet, UnitTable) throws(Failure) -> [Int: [UnitAdjustment]] = {
     _, _ throws(Failure) in [:]
@@ -125,7 +129,8 @@ final class Run {
     let adjustments =
       ruleSet.phase != nil || isOwnDay(day, ruleSet.unit)
       ? try input.adjustments(ruleSet, series.current.units) : [:]
-    let evaluator = Evaluator(loaded, catalogue: input.catalogue, threads: input.threads)
+    let evaluator = Evaluator(
+      loaded, catalogue: input.catalogue, threads: input.threads, coverage: input.coverage)
     let outcome = try evaluator.evaluate(series, adjustments: adjustments)
     var table = outcome.table
     tell(outcome.failures)
