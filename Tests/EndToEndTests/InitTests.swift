@@ -25,7 +25,7 @@ import Testing
 
   // MARK: A workspace that runs
 
-  @Test(arguments: ["zh", "en"], ["workspace", "新 考核/2025年 '试行'"])
+  @Test(arguments: ["zh", "en"], ["workspace/", "新 考核/2025年 '试行'"])
   func whatIsMadeRuns(_ language: String, _ name: String) throws {
     let folder = try TemporaryFolder()
     let made = try ScorecardBinary.run(["init", name, "--lang", language], in: folder.url)

@@ -10,7 +10,7 @@ import Testing
       item { id = "i", title = "项", points = 90, measure = linear { "a", from = 0, to = 90 } },
       item { id = "j", title = "项二", points = 10, measure = yes { "ok" } } },
     gate { id = "low", title = "低", flag = "偏低", when = not_of { at_least { "a", 60 } } },
-    grades = { grade { "好", at = 80 }, grade { "差" } }, rank = { within = "district" },
+    grades = { grade { "好", at = 80 }, grade { "差" } }, rank = { within = "district", smallest = 1 },
     """
 
   private static let snapshot = """
