@@ -2,12 +2,12 @@
 ///
 /// Appending is what reports spend their time on; the buffer costs a bounds check and a copy, with
 /// no reference counting and no uniqueness check.
-struct ByteBuffer: ~Copyable {
+package struct ByteBuffer: ~Copyable {
   private var base: UnsafeMutablePointer<UInt8>
   private var capacity: Int
   private(set) var count = 0
 
-  init(capacity: Int = 256) {
+  package init(capacity: Int = 256) {
     self.capacity = max(capacity, 16)
     base = .allocate(capacity: self.capacity)
   }
@@ -15,7 +15,7 @@ struct ByteBuffer: ~Copyable {
   deinit { base.deallocate() }
 
   /// The bytes so far; valid until the next change.
-  var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: base, count: count) }
+  package var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: base, count: count) }
 
   var last: UInt8? { count > 0 ? base[count - 1] : nil }
 
@@ -35,11 +35,11 @@ struct ByteBuffer: ~Copyable {
     count += bytes.count
   }
 
-  mutating func append(_ text: StaticString) {
+  package mutating func append(_ text: StaticString) {
     append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
-  mutating func append(_ text: String) {
+  package mutating func append(_ text: String) {
     var text = text
     text.withUTF8 { append($0) }
   }

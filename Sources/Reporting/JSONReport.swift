@@ -50,7 +50,7 @@ struct JSONReport: Report {
     try write(pieces.afterRollups, to: &sink)
     for (index, diagnostic) in evaluation.diagnostics.enumerated() {
       try write(index == 0 ? pieces.first : pieces.between, to: &sink)
-      try write(pieces.diagnostic, to: &sink) { Self.append(diagnostic, to: &$0) }
+      try write(pieces.diagnostic, to: &sink) { $0.append(diagnostic) }
       try write(pieces.end, to: &sink)
     }
     try write(pieces.afterDiagnostics, to: &sink)
@@ -124,23 +124,6 @@ struct JSONReport: Report {
     }
     bytes.close("]")
     bytes.member("as_of", evaluation.asOf?.description)
-  }
-
-  private static func append(_ diagnostic: Diagnostic, to bytes: inout ByteBuffer) {
-    bytes.member("id", diagnostic.id.rawValue)
-    bytes.member("severity", diagnostic.severity == .error ? "error" : "warning")
-    bytes.member("path", diagnostic.place?.path)
-    bytes.member("line", integer: diagnostic.place?.line)
-    bytes.member("column", integer: diagnostic.place?.column)
-    bytes.member("message", diagnostic.message.chinese)
-    bytes.member("notes")
-    bytes.open("[")
-    for note in diagnostic.notes {
-      bytes.separate()
-      bytes.append(json: note.chinese)
-    }
-    bytes.close("]")
-    bytes.member("help", diagnostic.help?.chinese)
   }
 }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import ScorecardModel
 
 enum JSONText {
@@ -13,24 +14,24 @@ enum JSONText {
 /// ends in an opening bracket.
 extension ByteBuffer {
   /// Begins a member of the open object: its value comes next.
-  mutating func member(_ key: StaticString) {
+  package mutating func member(_ key: StaticString) {
     separate()
     append(UInt8(ascii: "\""))
     append(key)
     append("\":")
   }
 
-  mutating func member(_ key: StaticString, _ text: String?) {
+  package mutating func member(_ key: StaticString, _ text: String?) {
     member(key)
     if let text { append(json: text) } else { append("null") }
   }
 
-  mutating func member(_ key: StaticString, _ isTrue: Bool) {
+  package mutating func member(_ key: StaticString, _ isTrue: Bool) {
     member(key)
     append(isTrue ? "true" : "false")
   }
 
-  mutating func member(_ key: StaticString, integer: Int?) {
+  package mutating func member(_ key: StaticString, integer: Int?) {
     member(key)
     if let integer { append(integer: integer) } else { append("null") }
   }
@@ -57,18 +58,36 @@ extension ByteBuffer {
     }
   }
 
+  /// The members of a diagnostic.
+  package mutating func append(_ diagnostic: Diagnostic) {
+    member("id", diagnostic.id.rawValue)
+    member("severity", diagnostic.severity == .error ? "error" : "warning")
+    member("path", diagnostic.place?.path)
+    member("line", integer: diagnostic.place?.line)
+    member("column", integer: diagnostic.place?.column)
+    member("message", diagnostic.message.chinese)
+    member("notes")
+    open("[")
+    for note in diagnostic.notes {
+      separate()
+      append(json: note.chinese)
+    }
+    close("]")
+    member("help", diagnostic.help?.chinese)
+  }
+
   /// A comma, unless an object or array was just opened.
-  mutating func separate() {
+  package mutating func separate() {
     if let last, last != UInt8(ascii: "{"), last != UInt8(ascii: "[") {
       append(UInt8(ascii: ","))
     }
   }
 
-  mutating func open(_ bracket: Unicode.Scalar) { append(UInt8(ascii: bracket)) }
-  mutating func close(_ bracket: Unicode.Scalar) { append(UInt8(ascii: bracket)) }
+  package mutating func open(_ bracket: Unicode.Scalar) { append(UInt8(ascii: bracket)) }
+  package mutating func close(_ bracket: Unicode.Scalar) { append(UInt8(ascii: bracket)) }
 
   /// A string in quotes.
-  mutating func append(json text: String) {
+  package mutating func append(json text: String) {
     var text = text
     text.withUTF8 { append(json: $0) }
   }

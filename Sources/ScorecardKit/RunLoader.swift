@@ -55,15 +55,28 @@ struct LoadedRun {
 struct RunLoader {
   let request: RunRequest
   let progress: Progress
-  private let inputs = InputFiles()
+  let inputs = InputFiles()
 
   init(_ request: RunRequest, _ progress: Progress) {
     self.request = request
     self.progress = progress
   }
 
+  /// What there is to run, before rules are loaded.
+  struct Inputs {
+    let workspace: Workspace
+    let rulePaths: [String]
+    let catalogue: Catalogue
+    /// Nil where the snapshot's columns are the catalogue.
+    let cataloguePath: String?
+    let store: SnapshotStore
+  }
+
   /// - Throws: `Failure` with every fault of the rules and of what is read for them.
-  func load() throws(Failure) -> LoadedRun {
+  func load() throws(Failure) -> LoadedRun { try load(prepare()) }
+
+  /// - Throws: `Failure` where there is nothing to run, or the catalogue is faulty.
+  func prepare() throws(Failure) -> Inputs {
     let workspace = try workspace()
     let rulePaths = try rulePaths(workspace)
     let entries = snapshotEntries(workspace)
@@ -71,16 +84,24 @@ struct RunLoader {
     let named = try catalogue(workspace, rulePaths)
     // Without a catalogue, what the columns are called is all there is to know of the indicators.
     let first = try named == nil ? reading(SnapshotPlan(entries, asOf: request.asOf).current) : nil
-    let catalogue = named ?? first?.reading.catalogue ?? Catalogue([])
+    let catalogue = named?.catalogue ?? first?.reading.catalogue ?? Catalogue([])
     let store = SnapshotStore(entries) { entry, level throws(Failure) in
       if let first, first.entry == entry, level == .community { return stored(first.reading) }
       return stored(try reading(entry, level, catalogue).reading)
     }
-    let (families, selected) = try load(rulePaths, workspace, catalogue, store)
+    return Inputs(
+      workspace: workspace, rulePaths: rulePaths, catalogue: catalogue, cataloguePath: named?.path,
+      store: store)
+  }
+
+  /// - Throws: `Failure` with every fault of the rules and of what is read for them.
+  func load(_ inputs: Inputs) throws(Failure) -> LoadedRun {
+    let (workspace, catalogue, store) = (inputs.workspace, inputs.catalogue, inputs.store)
+    let (families, selected) = try load(inputs.rulePaths, workspace, catalogue, store)
     store.usualLevel =
       families.map { $0.ruleSet.level(request.level) }.min() ?? .community
     let run = Run(try RuleGraph(families), try input(workspace, catalogue, store, families))
-    return LoadedRun(workspace: workspace, selected: selected, run: run, inputs: inputs)
+    return LoadedRun(workspace: workspace, selected: selected, run: run, inputs: self.inputs)
   }
 
   private func reading(

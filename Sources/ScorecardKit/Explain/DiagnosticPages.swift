@@ -1,0 +1,53 @@
+import Diagnostics
+
+/// The documentation of a kind of diagnostic.
+struct DiagnosticPage: Sendable {
+  let id: String
+  let title: Message
+  /// What it means.
+  let meaning: Message
+  /// Why it matters.
+  let effect: Message
+  /// Rules, data or a command that cause it.
+  let example: String
+  /// How to mend it.
+  let mend: Message
+}
+
+/// The documentation of every diagnostic, in the order of `docs/diagnostics.md`.
+enum DiagnosticPages {
+  /// A chapter: the diagnostics of one area.
+  struct Chapter: Sendable {
+    let title: Message
+    let pages: [DiagnosticPage]
+  }
+
+  static let chapters = [
+    chapter(Message(en: "Data files", zh: "数据文件"), dataPages + tablePages),
+    chapter(Message(en: "Worked cases and scenarios", zh: "算例和情景"), casePages),
+    chapter(Message(en: "Rule files", zh: "规则文件"), rulePages + usePages),
+    chapter(Message(en: "Functions", zh: "函数"), functionPages),
+    chapter(Message(en: "Runs, workspaces and the command line", zh: "运行、工作区和命令"), runPages),
+    chapter(Message(en: "Processes", zh: "流程"), processPages),
+    chapter(
+      Message(en: "Lints of rules", zh: "规则的可疑之处"), attainmentPages + resultPages + textPages),
+    chapter(Message(en: "Lints of results", zh: "计分结果的可疑之处"), resultDataPages),
+  ]
+
+  private static let pages = chapters.flatMap(\.pages)
+  private static let byID = Dictionary(pages.map { ($0.id, $0) }) { first, _ in first }
+
+  /// The ids of all diagnostics, in the order of the chapters.
+  static let ids = pages.map(\.id)
+
+  /// - Returns: nil where there is no diagnostic of that id.
+  static func page(_ id: String) -> DiagnosticPage? { byID[id] }
+
+  /// The id that was probably meant.
+  static func nearest(_ id: String) -> String? { Spelling.nearest(id, in: ids) }
+
+  private static func chapter(_ title: Message, _ text: String) -> Chapter {
+    var reader = DiagnosticPageReader(text)
+    return Chapter(title: title, pages: reader.pages())
+  }
+}

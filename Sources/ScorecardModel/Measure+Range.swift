@@ -1,0 +1,127 @@
+extension Measure {
+  /// The attainments that it may come to where everything it reads has a value. Never narrower than
+  /// what can really be: parts are taken to be independent of each other.
+  /// - Parameters:
+  ///   - scale: the points that full attainment is worth; nil in conditions.
+  ///   - ranges: of indicators.
+  package func attainments(scale: Points?, _ ranges: IndicatorRanges) -> ValueRange {
+    switch self {
+    case .linear(let operand, let from, let to):
+      return Self.image(operand.comparableRange(ranges)) {
+        min(max(($0 - from) / (to - from), 0), 1)
+      }
+    case .atLeast(let operand, let limit):
+      return Self.truth(operand, ranges, from: limit, to: .infinity)
+    case .atMost(let operand, let limit):
+      return Self.truth(operand, ranges, from: -.infinity, to: limit)
+    case .between(let operand, let low, let high):
+      return Self.truth(operand, ranges, from: low, to: high)
+    case .equals(let operand, let value):
+      return Self.truth(operand, ranges, from: value, to: value)
+    case .yes(let operand): return Self.truth(ofNonZero: operand, ranges)
+    case .steps(let operand, let steps, let direction):
+      return Self.attainments(operand.comparableRange(ranges), steps, direction, scale: scale)
+    case .countOf(let operands):
+      let truths = operands.map { Self.truth(ofNonZero: $0, ranges) }
+      return Self.mean(truths.map { ($0, 1) })
+    case .deduct(let operand, let expected, let per, let points):
+      let whole = scale?.number ?? points.number
+      return Self.image(operand.comparableRange(ranges)) { value in
+        max(0, whole - points.number * max(0, expected - value) / per) / whole
+      }
+    case .bestOf(let measures):
+      let parts = measures.map { $0.attainments(scale: scale, ranges) }
+      return ValueRange(parts.map(\.lower).max() ?? 0, parts.map(\.upper).max() ?? 0)
+    case .worstOf(let measures):
+      let parts = measures.map { $0.attainments(scale: scale, ranges) }
+      return ValueRange(parts.map(\.lower).min() ?? 0, parts.map(\.upper).min() ?? 0)
+    case .weighted(let parts):
+      return Self.mean(
+        parts.map { ($0.measure.attainments(scale: $0.weight, ranges), $0.weight.number) })
+    case .condition(let measure, let holds):
+      let inner = measure.attainments(scale: nil, ranges)
+      if inner.lower == 1 { return holds ? .always : .never }
+      if inner.upper < 1 { return holds ? .never : .always }
+      return .either
+    case .peer, .target, .progress: return .share
+    }
+  }
+
+  /// Of the steps of a ladder those that a value in a range comes to.
+  package static func reachableSteps(
+    _ range: ValueRange, _ steps: [Step], _ direction: Direction
+  ) -> [Bool] {
+    // Values that no step above has taken.
+    var (low, high) = (range.lower, range.upper)
+    return steps.map { step in
+      if direction == .falling {
+        let isReached = range.meets(low, min(high, step.threshold))
+        low = max(low, step.threshold.nextUp)
+        return isReached
+      }
+      let isReached = range.meets(max(low, step.threshold), high)
+      high = min(high, step.threshold.nextDown)
+      return isReached
+    }
+  }
+
+  private static func attainments(
+    _ range: ValueRange, _ steps: [Step], _ direction: Direction, scale: Points?
+  ) -> ValueRange {
+    let whole = (scale ?? steps.map(\.points).max() ?? .zero).number
+    let reachable = reachableSteps(range, steps, direction)
+    var shares = zip(steps, reachable).filter(\.1).map { $0.0.points.number / whole }
+    let isMissedByAll =
+      direction == .falling
+      ? steps.allSatisfy { $0.threshold < range.upper }
+      : steps.allSatisfy { $0.threshold > range.lower }
+    if isMissedByAll { shares.append(0) }
+    return ValueRange(shares.min() ?? 0, shares.max() ?? 0)
+  }
+
+  /// The values of a function that only rises or only falls.
+  private static func image(_ range: ValueRange, _ attain: (Double) -> Double) -> ValueRange {
+    let (first, last) = (attain(range.lower), attain(range.upper))
+    return ValueRange(min(first, last), max(first, last))
+  }
+
+  private static func truth(
+    _ operand: Operand, _ ranges: IndicatorRanges, from low: Double, to high: Double
+  ) -> ValueRange {
+    let range = operand.comparableRange(ranges)
+    if !range.meets(low, high) { return .never }
+    return low <= range.lower && range.upper <= high ? .always : .either
+  }
+
+  private static func truth(ofNonZero operand: Operand, _ ranges: IndicatorRanges) -> ValueRange {
+    let range = operand.comparableRange(ranges)
+    if range.lower == 0, range.upper == 0 { return .never }
+    return range.contains(0) ? .either : .always
+  }
+
+  private static func mean(_ parts: [(range: ValueRange, weight: Double)]) -> ValueRange {
+    let total = parts.reduce(0) { $0 + $1.weight }
+    guard total > 0 else { return .share }
+    // The sums of a full and of an empty measure are exact: they add the same terms as the total.
+    return ValueRange(
+      parts.reduce(0) { $0 + $1.weight * $1.range.lower } / total,
+      parts.reduce(0) { $0 + $1.weight * $1.range.upper } / total)
+  }
+}
+
+extension Operand {
+  /// Its range as values are compared with thresholds.
+  package func comparableRange(_ ranges: IndicatorRanges) -> ValueRange {
+    let range = range(ranges)
+    guard isComputed else { return range }
+    return ValueRange(range.lower.comparable, range.upper.comparable, isWhole: range.isWhole)
+  }
+}
+
+extension ValueRange {
+  /// Attainments: what never holds, what always does, what may or may not, and any share.
+  package static let never = ValueRange(0, 0, isWhole: true)
+  package static let always = ValueRange(1, 1, isWhole: true)
+  package static let either = ValueRange(0, 1, isWhole: true)
+  package static let share = ValueRange(0, 1)
+}
