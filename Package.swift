@@ -33,7 +33,7 @@ let package = Package(
       dependencies: [
         "SnapshotIO", "RuleEngine", "Reporting", .product(name: "Crypto", package: "swift-crypto"),
         "Yams",
-      ], swiftSettings: strict),
+      ], resources: [.embedInCode("Resources")], swiftSettings: strict),
     .executableTarget(
       name: "scorecard",
       dependencies: [

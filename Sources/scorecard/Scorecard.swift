@@ -11,7 +11,7 @@ struct Scorecard: ParsableCommand {
       abstract: words(
         "Scores communities by rule sets written in Lua.", "按 Lua 规则集给社区计分。"),
       version: engineVersion,
-      subcommands: [Evaluate.self, Test.self, Docs.self, Explain.self])
+      subcommands: [Evaluate.self, Test.self, Explain.self, Docs.self, Init.self])
   }
 
   /// Parses the arguments and runs the command; usage faults exit with 64.
