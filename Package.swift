@@ -33,7 +33,7 @@ let package = Package(
       dependencies: [
         "SnapshotIO", "RuleEngine", "Reporting", .product(name: "Crypto", package: "swift-crypto"),
         "Yams",
-      ], swiftSettings: strict),
+      ], resources: [.embedInCode("Resources")], swiftSettings: strict),
     .executableTarget(
       name: "scorecard",
       dependencies: [
@@ -57,8 +57,8 @@ let package = Package(
       name: "ReportingTests", dependencies: ["Reporting", "TestSupport"], exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
-      name: "ScorecardKitTests", dependencies: ["ScorecardKit"], exclude: ["Golden"],
-      swiftSettings: strict),
+      name: "ScorecardKitTests", dependencies: ["ScorecardKit", "TestSupport"],
+      exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["scorecard"], exclude: ["Transcripts"],
       swiftSettings: strict),

@@ -89,7 +89,7 @@ struct ItemTable: Sendable {
     case .notApplicable: return style.say(TextWords.notApplicable)
     case .value(let number):
       if indicator.type == .boolean {
-        return style.say(number != 0 ? Message(en: "yes", zh: "是") : Message(en: "no", zh: "否"))
+        return style.say(number != 0 ? TextWords.yes : TextWords.no)
       }
       let unit = indicator.measureUnit
       return NumberText.of(number) + (unit.isEmpty ? "" : " " + unit)

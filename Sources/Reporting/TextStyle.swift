@@ -103,5 +103,7 @@ enum TextWords {
   static let maximum = Message(en: "max", zh: "最高")
   static let metShare = Message(en: "standard met", zh: "达标率")
   static let completeness = Message(en: "completeness", zh: "数据完整率")
+  static let yes = Message(en: "yes", zh: "是")
+  static let no = Message(en: "no", zh: "否")
   static let allUnits = Message(en: "all units", zh: "全部单位")
 }

@@ -54,7 +54,7 @@ struct UnitPage: Sendable {
 
   private func verdict(_ card: Scorecard) -> String {
     guard let total = card.total else {
-      let why = style.say(explanation(card))
+      let why = style.say(CardWords(ruleSet: ruleSet).whyNotAssessed(card))
       return style.paint(style.say(ReportWords.unassessable), .red) + style.colon + why + "\n"
     }
     var parts = [
@@ -98,23 +98,6 @@ struct UnitPage: Sendable {
       ])
     }
     return style.heading(Message(en: "Shown, not scored", zh: "展示（不计分）")) + style.text(table)
-  }
-
-  /// Why a unit is not assessed.
-  private func explanation(_ card: Scorecard) -> Message {
-    if card.standing == .failed { return Message(en: "a rule failed", zh: "有规则出错") }
-    if card.sections.allSatisfy({ $0.applicable == .zero }) {
-      return Message(en: "no item can be scored", zh: "没有可计分的考核项")
-    }
-    let isMissing = card.standing == .tooMuchMissing
-    let share = isMissing ? ruleSet.maxMissing : ruleSet.maxNotApplicable
-    let limit = Points(micro: share.micro * 100)
-    return isMissing
-      ? Message(
-        en: "data is missing for more than \(limit) % of the points",
-        zh: "缺数据的分值超过 \(limit) %")
-      : Message(
-        en: "more than \(limit) % of the points are not applicable", zh: "不适用的分值超过 \(limit) %")
   }
 
   /// `第 3 名 / 江北区 42`: the rank, and among how many ranked units of which group.
@@ -218,42 +201,21 @@ struct UnitPage: Sendable {
     var table = TextTable(columns: [
       TextTable.Column(title: ""), TextTable.Column(title: "", alignsRight: true),
     ])
-    let sum = { (lines: [LedgerLine]) in lines.reduce(Points.zero) { $0 + $1.amount } }
-    let base = sum(card.ledger.filter { $0.kind == .item })
-    let first = Message(en: "points earned by the items", zh: "各考核项得分之和")
-    table.rows.append([TextCell(style.say(first)), TextCell(base.description)])
-    for line in card.ledger where line.kind != .item && line.grades == nil {
-      let name = ruleSet.title(ofLedgerLine: line).map { " " + style.say($0) } ?? ""
-      let sign = line.amount > .zero ? "+" : ""
-      table.rows.append([
-        TextCell(style.say(line.title) + name), TextCell(sign + line.amount.description),
-      ])
+    let rows = CardWords(ruleSet: ruleSet).ledger(card)
+    for (index, row) in rows.enumerated() {
+      let color: TextColor? = index == rows.count - 1 ? .bold : nil
+      table.rows.append([TextCell(style.say(row.title), color), TextCell(row.amount, color)])
     }
-    let last =
-      card.total == nil
-      ? Message(en: "sum (not published)", zh: "合计（不公布）") : Message(en: "sum", zh: "合计")
-    let total = sum(card.ledger).text(decimals: ruleSet.decimals)
-    table.rows.append([TextCell(style.say(last), .bold), TextCell(total, .bold)])
     return style.text(table) + gradeLines(card)
   }
 
   /// `等次  良好 → 合格  联合建团不足（限档）`: what lowered the grade, step by step.
   private func gradeLines(_ card: Scorecard) -> String {
     var table = TextTable(columns: ["", "", ""].map { TextTable.Column(title: $0) })
-    for line in card.ledger {
-      guard let change = line.grades else { continue }
-      let title = ruleSet.title(ofLedgerLine: line)
-      let kind = line.title
-      let why =
-        title.map {
-          Message(en: "\($0.english) (\(kind.english))", zh: "\($0.chinese)（\(kind.chinese)）")
-        } ?? kind
+    for (change, text, why) in CardWords(ruleSet: ruleSet).gradeChanges(card) {
       table.rows.append([
         TextCell(style.say(TextWords.grade)),
-        TextCell(
-          "\(ruleSet.grades[change.from].name) → \(ruleSet.grades[change.to].name)",
-          style.color(ofGrade: change.to, ruleSet)),
-        TextCell(style.say(why)),
+        TextCell(text, style.color(ofGrade: change.to, ruleSet)), TextCell(style.say(why)),
       ])
     }
     return style.text(table)

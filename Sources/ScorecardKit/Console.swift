@@ -8,10 +8,13 @@ public struct Console: Sendable {
   let allowsColor: Bool
   let width: Int?
   let defaultLanguage: Language
+  /// Whether the environment says that this is continuous integration.
+  let runsUnattended: Bool
 
   /// - Parameters:
   ///   - environment: `LC_ALL`, `LC_MESSAGES`, `LANG` choose the language, `NO_COLOR` forbids
-  ///     colour, `COLUMNS` gives the width where the terminal does not.
+  ///     colour, `COLUMNS` gives the width where the terminal does not, `CI` tells of continuous
+  ///     integration unless it is empty or `false`.
   ///   - width: columns of the terminal that standard output is; nil where it is none.
   ///   - writeError: takes diagnostics and progress.
   public init(
@@ -24,6 +27,7 @@ public struct Console: Sendable {
     allowsColor = environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
     self.width = width ?? environment["COLUMNS"].flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
     defaultLanguage = Language.fromEnvironment(environment)
+    runsUnattended = !["", "false"].contains(environment["CI", default: ""].lowercased())
   }
 
   func language(_ name: String?) -> Language {

@@ -7,9 +7,11 @@ enum OutputFile {
   /// - Parameter path: nil is standard output. A file is written beside its place under another
   ///   name, which is removed if anything goes wrong, and then takes its place; a link leads to
   ///   the file that is replaced. What is no file, a pipe or a device, is written directly.
+  /// - Parameter title: what is written.
   /// - Throws: `Failure` `.cannotWrite`. A reader that closes the pipe early is no fault.
   static func write(
-    to path: String?, _ body: (inout DescriptorSink) throws -> Void
+    to path: String?, _ title: Message = Message(en: "the report", zh: "报告"),
+    _ body: (inout DescriptorSink) throws -> Void
   ) throws(Failure) {
     do {
       switch try OutputTarget(path) {
@@ -23,7 +25,7 @@ enum OutputFile {
     } catch let error as DescriptorSink.WriteError where error.isClosedPipe {
       return
     } catch {
-      throw failure(path ?? "stdout", error)
+      throw failure(path ?? "stdout", title, error)
     }
   }
 
@@ -75,7 +77,9 @@ enum OutputFile {
     return result
   }
 
-  private static func failure(_ path: String, _ error: any Error) -> Failure {
+  private static func failure(
+    _ path: String, _ title: Message, _ error: any Error
+  ) -> Failure {
     let code = (error as? DescriptorSink.WriteError)?.code
     let place = SourcePlace(path: path)
     if code == EISDIR {
@@ -91,7 +95,8 @@ enum OutputFile {
       .cannotWrite,
       Diagnostic(
         .cannotWrite, at: place,
-        Message(en: "cannot write the report: \(reason)", zh: "无法写出报告：\(reason)")))
+        Message(
+          en: "cannot write \(title.english): \(reason)", zh: "无法写出\(title.chinese)：\(reason)")))
   }
 }
 

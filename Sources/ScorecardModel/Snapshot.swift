@@ -168,6 +168,12 @@ package struct AlignedSnapshot: Sendable {
     rows = ColumnBuffer((0..<codes.count).map { rowByCode[codes[$0]] ?? Self.none })
   }
 
+  /// - Parameter rows: for each row of the current snapshot the row here, or `none`.
+  package init(_ snapshot: Snapshot, rows: ColumnBuffer<UInt32>) {
+    self.snapshot = snapshot
+    self.rows = rows
+  }
+
   package func cell(_ indicator: IndicatorIndex, _ row: Int) -> Cell {
     let other = rows[row]
     return other == Self.none ? .missing : snapshot.cell(indicator, Int(other))

@@ -8,6 +8,10 @@ package struct SectionTally: Sendable, Hashable {
   /// are not rescaled.
   package var applicable = Points.zero
 
+  package init(earned: Points = .zero, applicable: Points = .zero) {
+    (self.earned, self.applicable) = (earned, applicable)
+  }
+
   /// earned / applicable, 0…1; nil where no item counts.
   package var attainment: Double? {
     applicable.micro > 0 ? Double(earned.micro) / Double(applicable.micro) : nil

@@ -11,7 +11,9 @@ struct Scorecard: ParsableCommand {
       abstract: words(
         "Scores communities by rule sets written in Lua.", "按 Lua 规则集给社区计分。"),
       version: engineVersion,
-      subcommands: [Evaluate.self, Check.self, Test.self])
+      subcommands: [
+        Evaluate.self, Check.self, Test.self, Explain.self, Docs.self, Init.self,
+      ])
   }
 
   /// Parses the arguments and runs the command; usage faults exit with 64.

@@ -30,6 +30,30 @@ struct Test: ParsableCommand {
 
   @Option(
     help: help(
+      "Only cases and scenarios whose name, note or pack/name contains this; may be repeated.",
+      "只测名称、说明或“规则包/名称”里含有这段文字的算例和情景；可写多次。"))
+  var filter: [String] = []
+
+  @Flag(
+    help: help(
+      "Name what would run, with file and line, and run nothing.",
+      "列出要测的算例和情景及其文件、行号，不运行。"))
+  var list = false
+
+  @Flag(
+    help: help(
+      "Write what was found over expectations that do not hold, and show each change.",
+      "把没通过的应得结果改写成实际结果，并列出每处改动。"))
+  var update = false
+
+  @Flag(
+    help: help(
+      "Run again whenever a file that the tests read is saved, until Ctrl-C.",
+      "有关文件一保存就重新测试，按 Ctrl-C 结束。"))
+  var watch = false
+
+  @Option(
+    help: help(
       "One of \(TestJob.formats.joined(separator: ", ")).",
       "输出格式：\(TestJob.formats.joined(separator: "、"))。"))
   var format = "text"
@@ -55,6 +79,10 @@ struct Test: ParsableCommand {
     job.rules = rules
     job.workspace = workspace
     job.catalogue = catalogue
+    job.filters = filter
+    job.lists = list
+    job.updates = update
+    job.watches = watch
     job.format = format
     job.output = output
     job.jobs = jobs

@@ -3,9 +3,7 @@ import Testing
 
 /// The command against the scorer in plain Python: Tests/Reference/README.md.
 @Suite struct ReferenceTests {
-  static let python = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin")
-    .split(separator: ":").map { "\($0)/python3" }
-    .first { FileManager.default.isExecutableFile(atPath: $0) }
+  static let python = Tool.find("python3")
 
   private static let skipped: Comment = "skipped: python3 is not installed (Tests/Reference)"
 
@@ -17,7 +15,7 @@ import Testing
     let report = folder.url.appendingPathComponent("report")
     let output = try FileHandle(forWritingTo: report)
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: try #require(Self.python))
+    process.executableURL = try #require(Self.python)
     process.arguments = [
       "-B", ScorecardBinary.root.appendingPathComponent("Tests/Reference/compare.py").path,
       "--scorecard", ScorecardBinary.url.path, "--seed", seed,

@@ -19,9 +19,21 @@ enum ScorecardBinary {
   static let url = URL(fileURLWithPath: CommandLine.arguments[0])
     .resolvingSymlinksInPath().deletingLastPathComponent().appendingPathComponent("scorecard")
 
-  /// Runs `scorecard` in the root of the repository.
-  /// - Parameter environment: besides a Chinese locale.
-  static func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Run {
+  /// Runs `scorecard`.
+  /// - Parameters:
+  ///   - environment: besides a Chinese locale.
+  ///   - place: the working directory; nil is the root of the repository.
+  static func run(
+    _ arguments: [String], environment: [String: String] = [:], in place: URL? = nil
+  ) throws -> Run {
+    try run(url, arguments, environment: environment, in: place)
+  }
+
+  /// Runs any program.
+  static func run(
+    _ program: URL, _ arguments: [String], environment: [String: String] = [:],
+    in place: URL? = nil
+  ) throws -> Run {
     let folder = try TemporaryFolder()
     let errorsFile = folder.url.appendingPathComponent("stderr")
     let outputFile = folder.url.appendingPathComponent("stdout")
@@ -29,9 +41,9 @@ enum ScorecardBinary {
       try Data().write(to: file)
     }
     let process = Process()
-    process.executableURL = url
+    process.executableURL = program
     process.arguments = arguments
-    process.currentDirectoryURL = root
+    process.currentDirectoryURL = place ?? root
     process.environment = ["LANG": "zh_CN.UTF-8", "PATH": "/usr/bin:/bin"]
       .merging(environment) { _, new in new }
     process.standardInput = FileHandle.nullDevice
@@ -44,6 +56,16 @@ enum ScorecardBinary {
       output: try Data(contentsOf: outputFile),
       errors: String(decoding: try Data(contentsOf: errorsFile), as: UTF8.self),
       status: process.terminationStatus)
+  }
+}
+
+/// A program that a test needs and a machine may lack.
+enum Tool {
+  /// - Returns: nil where no folder of `PATH` has it.
+  static func find(_ name: String) -> URL? {
+    (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
+      .map { URL(fileURLWithPath: "\($0)/\(name)") }
+      .first { FileManager.default.isExecutableFile(atPath: $0.path) }
   }
 }
 

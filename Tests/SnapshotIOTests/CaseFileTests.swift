@@ -13,7 +13,8 @@ private enum Vocabulary {
 
   static let plain = CaseVocabulary(
     catalogue: Sample.catalogue, phases: [.init(id: "", parts: parts)],
-    grades: ["优秀", "合格", "不合格"], results: ["party"], states: ["未申报", "自评", "街道初审", "通过"],
+    grades: ["优秀", "合格", "不合格"], results: ["party"], resultGrades: ["party": ["优秀", "一般"]],
+    states: ["未申报", "自评", "街道初审", "通过"],
     levels: [.community, .district])
 
   static let schedule = CaseVocabulary(

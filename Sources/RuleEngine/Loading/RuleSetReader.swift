@@ -186,7 +186,7 @@ struct RuleSetReader {
         plain: LuaTable(
           constructor: nil, path: fields.table.path, line: fields.table.line, list: table.list,
           fields: table.fields),
-        name: "rank", fields: ["within", "smallest"], reader)
+        name: "rank", fields: RuleLanguage.fields(of: "rank"), reader)
       return Ranking(
         within: rank.choice("within", of: Grouping.self) ?? standard.within,
         smallest: rank.wholeNumber("smallest", in: 1...1_000_000) ?? standard.smallest)

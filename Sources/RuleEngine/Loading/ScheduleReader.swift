@@ -89,7 +89,7 @@ extension RuleSetReader {
     }
     let status = TableReader(
       plain: LuaTable(plain: table.list, like: fields.table, fields: table.fields),
-      name: "status", fields: ["ahead", "behind", "far_behind", "red_share", "hold"], reader)
+      name: "status", fields: RuleLanguage.fields(of: "status"), reader)
     lights.ahead = status.number("ahead") ?? lights.ahead
     lights.behind = status.number("behind") ?? lights.behind
     lights.farBehind = status.number("far_behind") ?? lights.farBehind

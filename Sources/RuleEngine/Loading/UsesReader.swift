@@ -73,7 +73,7 @@ extension RuleSetReader {
     }
     let retry = TableReader(
       plain: LuaTable(plain: [], like: fields.table, fields: table.fields), name: "retry",
-      fields: ["from", "to", "times", "days"], reader)
+      fields: RuleLanguage.fields(of: "retry"), reader)
     for key in ["from", "to"] where !retry.has(key) { retry.missing(key) }
     guard let from = retry.position("from", in: verdicts), let to = retry.position("to", in: states)
     else { return nil }

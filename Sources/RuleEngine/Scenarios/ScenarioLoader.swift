@@ -12,13 +12,15 @@ package struct ScenarioLoader: Sendable {
     self.limits = limits
   }
 
-  /// - Parameter path: a file that returns a scenario, or a list of them.
-  /// - Throws: `Failure` with every fault of the file; `.inputNotFound` where there is none.
-  package func load(path: String) throws(Failure) -> [Scenario] {
-    try load(LuaSource(path: path, text: try RuleFiles.text(path)))
+  /// A scenario file.
+  /// - Throws: `Failure` `.inputNotFound`, or `.badInput` where it is not UTF-8.
+  package static func source(path: String) throws(Failure) -> LuaSource {
+    LuaSource(path: path, text: try RuleFiles.text(path))
   }
 
-  /// Loads a scenario file from its text; helpers are looked for beside its path.
+  /// Loads a scenario file, which returns a scenario or a list of them; helpers are looked for
+  /// beside its path.
+  /// - Throws: `Failure` with every fault of the file.
   package func load(_ source: LuaSource) throws(Failure) -> [Scenario] {
     var program = LuaProgram(
       main: source, helpers: [:], constructors: ScenarioLanguage.all.map(\.name), limits: limits)

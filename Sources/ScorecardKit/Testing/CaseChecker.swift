@@ -44,44 +44,51 @@ struct CaseChecker {
 
   // MARK: Checks
 
-  private func check(_ expectation: CaseExpectation) -> TestCheck {
-    let (title, id) = title(expectation.subject)
-    let (holds, actual) = outcome(expectation)
-    return TestCheck(
-      title: title, id: id, expected: Message(verbatim: expectation.text), actual: actual,
-      holds: holds)
+  /// What a result has where an expectation looks.
+  private struct Finding {
+    let text: Message
+    let value: FoundValue?
+
+    init(_ text: Message, _ value: FoundValue? = nil) { (self.text, self.value) = (text, value) }
   }
 
-  private func outcome(_ expectation: CaseExpectation) -> (Bool, Message) {
+  private func check(_ expectation: CaseExpectation) -> TestCheck {
+    let (title, id) = title(expectation.subject)
+    let (holds, finding) = outcome(expectation)
+    return TestCheck(
+      title: title, id: id, expected: Message(verbatim: expectation.text), actual: finding.text,
+      holds: holds, site: expectation.cell.map { _ in .cell(expectation) }, found: finding.value)
+  }
+
+  private func outcome(_ expectation: CaseExpectation) -> (Bool, Finding) {
     switch (expectation.subject, expectation.value) {
     case (.total, .points(let points)):
-      guard let total = card.total else { return (false, CheckWords.unassessable) }
-      return (total == points, Message(verbatim: total.text(decimals: ruleSet.decimals)))
+      guard let total = card.total else { return (false, Finding(CheckWords.unassessable)) }
+      let text = Message(verbatim: total.text(decimals: ruleSet.decimals))
+      return (total == points, Finding(text, .points(total)))
     case (.grade, let value):
       guard let grade = card.grade.map({ ruleSet.grades[$0].name }) else {
-        let isUnassessed = card.standing != .assessed
-        return (
-          isUnassessed && value == .unassessable,
-          isUnassessed ? CheckWords.unassessable : CheckWords.none
-        )
+        return card.standing == .assessed
+          ? (false, Finding(CheckWords.none))
+          : (value == .unassessable, Finding(CheckWords.unassessable, .unassessable))
       }
-      return (value == .grade(grade), Message(verbatim: grade))
+      return (value == .grade(grade), Finding(Message(verbatim: grade), .grade(grade)))
     case (.flags, .flags(let expected)):
       let texts = card.flags.map(\.text)
       let matches =
         texts.count == expected.count
         && texts.allSatisfy { expected.contains($0.chinese) || expected.contains($0.english) }
-      return (matches, CheckWords.joined(texts))
+      return (matches, Finding(CheckWords.joined(texts), .flags(texts)))
     case (.error, .error(let part)):
       let texts = errors.map(\.message)
       let holds = texts.contains { $0.chinese.contains(part) || $0.english.contains(part) }
-      return (holds, CheckWords.joined(texts))
+      return (holds, Finding(CheckWords.joined(texts)))
     case (.part(let id), let value): return part(id, value)
-    default: return (false, CheckWords.none)
+    default: return (false, Finding(CheckWords.none))
     }
   }
 
-  private func part(_ id: String, _ expected: ExpectedValue) -> (Bool, Message) {
+  private func part(_ id: String, _ expected: ExpectedValue) -> (Bool, Finding) {
     if let section = card.sections.first(where: { $0.section.id == id }) {
       return compare(section.score, applies: section.applicable > .zero, expected)
     }
@@ -91,15 +98,16 @@ struct CaseChecker {
     if let other = (card.bonuses + card.deductions).first(where: { $0.adjustment.id == id }) {
       return compare(other.score, applies: other.outcome.outcome != .notApplicable, expected)
     }
-    return (false, CheckWords.none)
+    return (false, Finding(CheckWords.none))
   }
 
   /// What does not apply has no points; 0 is the points of what was looked at.
   private func compare(
     _ score: Points, applies: Bool, _ expected: ExpectedValue
-  ) -> (Bool, Message) {
-    guard applies else { return (expected == .notApplicable, CheckWords.notApplicable) }
-    return (expected == .points(score), Message(verbatim: score.description))
+  ) -> (Bool, Finding) {
+    applies
+      ? (expected == .points(score), Finding(Message(verbatim: score.description), .points(score)))
+      : (expected == .notApplicable, Finding(CheckWords.notApplicable, .notApplicable))
   }
 
   private func title(_ subject: CaseSubject) -> (Message, String?) {

@@ -22,12 +22,14 @@ struct CaseRunner {
     let isolation: Int
   }
 
+  /// - Parameter selected: positions in the file's cases, ascending; nil is all of them.
   /// - Returns: the outcomes in the order of the file.
   /// - Throws: `Failure` `.internalError` only.
-  func run() throws(Failure) -> [TestCase] {
+  func run(_ selected: [Int]? = nil) throws(Failure) -> [TestCase] {
     var batches: [[Int]] = []
     var positions: [Batch: Int] = [:]
-    for (index, row) in file.cases.enumerated() {
+    for index in selected ?? Array(file.cases.indices) {
+      let row = file.cases[index]
       let key = Batch(
         phase: row.phase, asOf: row.asOf, level: row.level,
         isolation: rules(of: row).comparesAllUnits ? index : 0)

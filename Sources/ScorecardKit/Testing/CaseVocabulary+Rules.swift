@@ -8,13 +8,20 @@ extension CaseVocabulary {
   static let finalPhase = "final"
 
   /// What cases of a rule set may speak of.
-  init(_ loaded: LoadedRuleSet, catalogue: Catalogue) {
+  /// - Throws: where a rule set that it uses is faulty.
+  init(
+    _ loaded: LoadedRuleSet, catalogue: Catalogue, library: RuleLibrary
+  ) throws(Failure) {
     let ruleSet = loaded.ruleSet
     let process = ruleSet.process
     let phases = loaded.phases.map { phase in
       Phase(
         id: phase.ruleSet.phase?.id ?? "", parts: phase.ruleSet.parts,
         days: phase.ruleSet.phase?.days)
+    }
+    var resultGrades: [String: [String]] = [:]
+    for use in ruleSet.uses {
+      resultGrades[use.alias] = try library.usedRuleSet(use.ruleSet)?.grades.map(\.name)
     }
     self.init(
       catalogue: catalogue,
@@ -24,6 +31,7 @@ extension CaseVocabulary {
           days: ruleSet.finalOf.last?.days)
       ],
       grades: ruleSet.grades.map(\.name), results: ruleSet.uses.map(\.alias),
+      resultGrades: resultGrades,
       states: (process?.states ?? []) + (process?.verdicts ?? []), levels: ruleSet.levels)
   }
 }

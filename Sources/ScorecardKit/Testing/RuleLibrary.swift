@@ -39,11 +39,16 @@ final class RuleLibrary {
     return found
   }
 
-  /// The full points of a rule set that the pack's own uses, or of one of its phases; 100 where it
-  /// cannot be found.
+  /// A rule set that the pack's own uses, or one of its phases; nil where it cannot be found.
+  /// - Throws: where its file is faulty.
+  func usedRuleSet(_ id: String) throws(Failure) -> RuleSet? {
+    if let phase = own.phases.first(where: { $0.ruleSet.id == id }) { return phase.ruleSet }
+    return try ruleSet(id)?.ruleSet
+  }
+
+  /// The full points of a rule set that is used; 100 where it cannot be found.
   func fullPoints(_ id: String) -> Points {
-    if let phase = own.phases.first(where: { $0.ruleSet.id == id }) { return phase.ruleSet.total }
-    let other = try? ruleSet(id)
-    return other?.ruleSet.total ?? Points(whole: 100)
+    let used = try? usedRuleSet(id)
+    return used?.total ?? Points(whole: 100)
   }
 }

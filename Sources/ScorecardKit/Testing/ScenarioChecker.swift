@@ -12,17 +12,17 @@ struct ScenarioChecker {
 
   /// One for each expectation, and one for errors that the scenario does not speak of.
   var subjects: [TestSubject] {
-    scenario.expectations.map(subject) + unexpected
+    scenario.expectations.indices.map(subject) + unexpected
   }
 
-  private func subject(_ expectation: ScenarioExpectation) -> TestSubject {
-    switch expectation.subject {
+  private func subject(_ index: Int) -> TestSubject {
+    switch scenario.expectations[index].subject {
     case .unit(let id, let name, let checks):
       guard let (result, row) = unit(name, id) else { return notScored(id, name) }
-      return subject(result, row, checks)
+      return subject(result, row, checks, index)
     case .rollup(let id, let name, let checks):
       guard let (result, rows) = group(name, id) else { return notScored(id, name) }
-      return rollup(result, name, result.table.rollup(rows), checks)
+      return rollup(result, name, result.table.rollup(rows), checks, index)
     case .diagnostic(let id):
       let holds = diagnostics.contains { $0.id.rawValue == id }
       let found = diagnostics.map { Message(verbatim: $0.id.rawValue) }
@@ -82,7 +82,9 @@ struct ScenarioChecker {
     return nil
   }
 
-  private func subject(_ result: RunResult, _ row: Int, _ checks: [ScenarioCheck]) -> TestSubject {
+  private func subject(
+    _ result: RunResult, _ row: Int, _ checks: [ScenarioCheck], _ index: Int
+  ) -> TestSubject {
     let units = result.units
     let scope = ReportScope(subjects: [], rows: [row], rollups: [], level: units.level)
     let published = RuleSetResult(
@@ -91,19 +93,29 @@ struct ScenarioChecker {
     let label =
       units.codes[row] == units.names[row]
       ? units.codes[row] : "\(units.codes[row]) \(units.names[row])"
+    let ofCases = checks.compactMap { check in check.ofCase.map { (check, $0) } }
     let subject = CaseChecker(published, row: row, errors: []).subject(
-      checks.compactMap(\.ofCase), title: title(result.loaded.ruleSet.id, label))
-    guard let rank = checks.first(where: { $0.key == .rank }) else { return subject }
+      ofCases.map(\.1), title: title(result.loaded.ruleSet.id, label))
+    var found = subject.checks
+    for (position, check) in ofCases.map(\.0).enumerated() {
+      found[position].site = .field(expectation: index, check)
+    }
+    if let rank = checks.first(where: { $0.key == .rank }) {
+      let place = result.table.rank(row)
+      found.append(
+        check(rank, place.map { .count($0) } ?? .none, Message(en: "rank", zh: "名次"), index))
+    }
     return TestSubject(
-      title: subject.title, checks: subject.checks + [check(rank, result.table.rank(row))],
-      ledger: subject.ledger, errors: subject.errors)
+      title: subject.title, checks: found, ledger: subject.ledger, errors: subject.errors)
   }
 
-  private func check(_ expected: ScenarioCheck, _ rank: Int?) -> TestCheck {
-    let value = rank.map { ScenarioCheck.Value.count($0) } ?? .none
-    return TestCheck(
-      title: Message(en: "rank", zh: "名次"), id: nil, expected: expected.value.text,
-      actual: value.text, holds: value == expected.value)
+  private func check(
+    _ expected: ScenarioCheck, _ value: ScenarioCheck.Value, _ title: Message, _ index: Int
+  ) -> TestCheck {
+    TestCheck(
+      title: title, id: nil, expected: expected.value.text, actual: value.text,
+      holds: value == expected.value, site: .field(expectation: index, expected),
+      found: value.found(for: expected.key))
   }
 
   // MARK: Groups of units
@@ -121,17 +133,12 @@ struct ScenarioChecker {
   }
 
   private func rollup(
-    _ result: RunResult, _ name: String, _ rollup: Rollup, _ checks: [ScenarioCheck]
+    _ result: RunResult, _ name: String, _ rollup: Rollup, _ checks: [ScenarioCheck], _ index: Int
   ) -> TestSubject {
     let grades = result.loaded.ruleSet.grades.map(\.name)
     return TestSubject(
       title: title(result.loaded.ruleSet.id, name),
-      checks: checks.map { check in
-        let value = figure(check.key, rollup, grades)
-        return TestCheck(
-          title: check.key.title, id: nil, expected: check.value.text, actual: value.text,
-          holds: value == check.value)
-      })
+      checks: checks.map { check($0, figure($0.key, rollup, grades), $0.key.title, index) })
   }
 
   private func figure(
@@ -182,6 +189,16 @@ extension ScenarioCheck.Value {
     case .flags(let flags): .flags(Set(flags))
     case .notApplicable: .notApplicable
     case .count, .none: nil
+    }
+  }
+
+  /// Nil for a figure that there is not, such as the mean of no units.
+  fileprivate func found(for key: ScenarioCheck.Key) -> FoundValue? {
+    switch self {
+    case .points(let points): .points(points)
+    case .count(let count): .count(count)
+    case .none where key == .rank: .unranked
+    case .text, .flags, .notApplicable, .none: nil
     }
   }
 

@@ -13,24 +13,29 @@ struct ScenarioRunner {
   let knownIDs: [String]
   let threads: Int
 
+  /// A scenario with the rule sets that it runs.
+  struct Prepared {
+    let scenario: Scenario
+    fileprivate let families: [LoadedRuleSet]
+    fileprivate let graph: RuleGraph
+  }
+
+  /// Finds what scenarios name.
   /// - Parameter scenarios: of one file.
-  /// - Throws: `Failure` `.badInput` with every fault of what they name, `.internalError`.
-  func run(_ scenarios: [Scenario]) throws(Failure) -> [TestCase] {
+  /// - Throws: `Failure` `.badInput` with every fault of what they name, or a circle of uses.
+  func prepare(_ scenarios: [Scenario]) throws(Failure) -> [Prepared] {
     var faults = Faults()
-    let families = scenarios.map { scenario in
-      faults.collect { () throws(Failure) in try self.families(scenario) } ?? []
+    let prepared = faults.collectEach(scenarios) { scenario throws(Failure) in
+      let families = try families(scenario)
+      return Prepared(scenario: scenario, families: families, graph: try RuleGraph(families))
     }
-    for (scenario, families) in zip(scenarios, families) where faults.isEmpty {
+    for scenario in prepared {
       faults.collect { () throws(Failure) in
-        try ScenarioNames(scenario, families).check()
+        try ScenarioNames(scenario.scenario, scenario.families).check()
       }
     }
     try faults.throwIfAny()
-    var outcomes: [TestCase] = []
-    for (scenario, families) in zip(scenarios, families) {
-      outcomes.append(try run(scenario, families))
-    }
-    return outcomes
+    return prepared
   }
 
   private func families(_ scenario: Scenario) throws(Failure) -> [LoadedRuleSet] {
@@ -50,8 +55,10 @@ struct ScenarioRunner {
     return found
   }
 
-  private func run(_ scenario: Scenario, _ families: [LoadedRuleSet]) throws(Failure) -> TestCase {
-    let run = Run(try RuleGraph(families), input(scenario))
+  /// - Throws: `Failure` `.internalError`.
+  func run(_ prepared: Prepared) throws(Failure) -> TestCase {
+    let (scenario, families) = (prepared.scenario, prepared.families)
+    let run = Run(prepared.graph, input(scenario))
     let snapshotLevels = Set(scenario.snapshots.map(\.level))
     var results: [RunResult] = []
     for family in families {

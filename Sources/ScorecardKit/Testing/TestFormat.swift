@@ -3,11 +3,13 @@ import Reporting
 
 /// The forms that the outcome of tests takes.
 enum TestFormat: String, CaseIterable, Sendable {
-  case text, junit
+  case text, json, junit, tap
 
   func bytes(_ run: TestRun, _ options: TestReportOptions) -> [UInt8] {
     switch self {
     case .text: Array(TestText(options).text(run).utf8)
+    case .json: TestJSON().bytes(run)
+    case .tap: Array(TestTAP(options).text(run).utf8)
     case .junit: Array(TestJUnit(options).text(run).utf8)
     }
   }

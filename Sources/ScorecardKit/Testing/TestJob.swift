@@ -17,6 +17,14 @@ public struct TestJob: Sendable {
   public var jobs: String?
   /// `zh` or `en`; nil is the locale's.
   public var language: String?
+  /// Only tests whose `pack/name` or note contains one of these; empty means all.
+  public var filters: [String] = []
+  /// Names the tests instead of running them.
+  public var lists = false
+  /// Writes what was found over expectations that do not hold.
+  public var updates = false
+  /// Runs again whenever a file that the tests read is saved.
+  public var watches = false
   /// No progress.
   public var isQuiet = false
 
@@ -30,40 +38,21 @@ public struct TestJob: Sendable {
   /// - Returns: the exit code, as the README lists them.
   public func run(_ console: Console) -> Int32 {
     let language = console.language(language)
-    let progress = Progress(console: console, language: language, isQuiet: isQuiet)
     do throws(Failure) {
-      let options = try TestOptions(self)
-      let packs = try TestPacks(self)
-      try packs.refuseOverwriting(output)
-      let findings = try TestRunner(options: options, packs: packs, progress: progress).run()
-      progress.clear()
-      let toTerminal = output == nil && console.standardOutputIsTerminal
-      let bytes = options.format.bytes(
-        findings.run,
-        TestReportOptions(
-          language: language, usesColor: toTerminal && console.allowsColor))
-      try OutputFile.write(to: output) { sink in try bytes.withUnsafeBytes { try sink.write($0) } }
-      console.show(findings.diagnostics, language)
-      return findings.status.rawValue
+      let options = try TestOptions(self, console)
+      let session = TestSession(options: options, job: self, console: console, language: language)
+      if watches { return try TestWatch(session: session).run().rawValue }
+      return session.run(try packs()).rawValue
     } catch {
-      progress.clear()
       console.show(error.diagnostics, language)
       return error.status.rawValue
     }
   }
-}
 
-/// The words of a `TestJob`, checked.
-struct TestOptions: Sendable {
-  let format: TestFormat
-  let threads: Int
-
-  /// - Throws: `Failure` `.usage` with a diagnostic for each option that is wrong.
-  init(_ job: TestJob) throws(Failure) {
-    var reader = OptionReader()
-    format = reader.choice("--format", job.format, of: TestFormat.self) ?? .text
-    reader.language(job.language)
-    threads = reader.threads(job.jobs)
-    try reader.finish()
+  /// - Throws: where there is nothing to test, or the outcome would take the place of an input.
+  func packs() throws(Failure) -> TestPacks {
+    let packs = try TestPacks(self)
+    try packs.refuseOverwriting(output)
+    return packs
   }
 }

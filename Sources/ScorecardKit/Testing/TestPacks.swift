@@ -109,6 +109,22 @@ struct TestPacks: Sendable {
     Paths.isFolder(pack) ? pack : Paths.folder(of: pack)
   }
 
+  /// The folders whose files a test may read: the packs, with helpers and scenarios; the folders
+  /// above them, with the catalogue and shared helpers; the packs beside them, which may be used.
+  var watchedFolders: [String] {
+    var folders: [String] = []
+    for pack in paths.map(Self.folder) {
+      let above = Paths.join(pack, "..")
+      let beside = (Paths.names(in: above) ?? []).map { Paths.join(above, $0) }
+      for folder in [pack, above] + beside.filter(RulePaths.isPack)
+      where !folders.contains(folder) { folders.append(folder) }
+    }
+    return folders
+  }
+
+  /// The other files that a test may read.
+  var watchedFiles: [String] { [catalogue].compactMap(\.self) + workspaceFiles }
+
   /// - Throws: `Failure` `.usage` where the outcome would take the place of a file it is made from.
   func refuseOverwriting(_ output: String?) throws(Failure) {
     guard let output else { return }

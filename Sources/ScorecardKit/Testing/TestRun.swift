@@ -1,9 +1,14 @@
 import Diagnostics
+import RuleEngine
+import ScorecardModel
+import SnapshotIO
 
 /// What `scorecard test` found, for every output format.
 struct TestRun: Sendable {
   /// In the order in which the packs were named.
   var suites: [TestSuite] = []
+  /// Whether tests are only named, not run.
+  var isListing = false
 
   var cases: [TestCase] { suites.flatMap(\.cases) }
   var failed: Int { suites.reduce(0) { $0 + $1.failed } }
@@ -80,6 +85,28 @@ struct TestCheck: Sendable {
   let expected: Message
   let actual: Message
   let holds: Bool
+  /// Where the expectation is written; nil for what nobody wrote, such as an unexpected error.
+  var site: ExpectationSite?
+  /// What was found; nil where no expectation could say it.
+  var found: FoundValue?
+}
+
+/// Where an expectation is written.
+enum ExpectationSite: Sendable, Hashable {
+  case cell(CaseExpectation)
+  /// A field of the n-th `expect` or `expect_rollup` of a scenario.
+  case field(expectation: Int, ScenarioCheck)
+}
+
+/// A result as an expectation could say it.
+enum FoundValue: Sendable, Hashable {
+  case points(Points)
+  case count(Int)
+  case grade(String)
+  case unassessable, notApplicable
+  /// In the order of the result.
+  case flags([Message])
+  case unranked
 }
 
 /// A line of a ledger as a failure shows it.

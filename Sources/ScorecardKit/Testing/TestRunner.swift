@@ -11,25 +11,36 @@ struct TestRunner {
 
   /// What a run found, what is to be told beside it, and the exit code.
   struct Findings {
-    var run = TestRun()
+    var run: TestRun
     var diagnostics: [Diagnostic] = []
     var status = ExitStatus.done
+    /// The files that were run, with their outcomes.
+    var files: [(file: any TestFile, tests: [TestCase])] = []
+    /// All tests that there are, run or not.
+    fileprivate var names: [(pack: String, tests: [TestName])] = []
   }
 
-  /// - Throws: `Failure` `.internalError` only.
+  /// - Throws: `Failure` `.internalError`; `.notHeld` where nothing is what the filter asks for.
   func run() throws(Failure) -> Findings {
-    var findings = Findings()
+    var findings = Findings(run: TestRun(isListing: options.lists))
     for pack in packs.paths {
       progress.say(Message(en: "testing \(pack)", zh: "正在测试 \(pack)"))
-      let suite = try suite(pack)
+      let suite = try suite(pack, &findings)
+      if !options.filter.isOpen, suite.isEmpty { continue }
       findings.run.suites.append(suite)
-      findings.diagnostics += suite.broken.flatMap(\.diagnostics)
+      // A file that several packs use is told of once.
+      findings.diagnostics += suite.broken.flatMap(\.diagnostics).filter {
+        !findings.diagnostics.contains($0)
+      }
       if suite.isEmpty {
         findings.diagnostics.append(Self.noCases(pack))
         findings.status = .notHeld
       }
     }
-    if findings.run.failed > 0 { findings.status = .notHeld }
+    let unmatched = options.filter.unmatched(in: findings.names)
+    if findings.run.suites.isEmpty { throw Failure(.notHeld, unmatched) }
+    findings.diagnostics += unmatched
+    if findings.run.failed > 0 || !unmatched.isEmpty { findings.status = .notHeld }
     if let broken = findings.run.suites.flatMap(\.broken).first {
       findings.status = broken.status
     }
@@ -45,7 +56,7 @@ struct TestRunner {
         zh: "请在规则旁边用 cases.csv 写算例，或用 *_test.lua 写情景"))
   }
 
-  private func suite(_ pack: String) throws(Failure) -> TestSuite {
+  private func suite(_ pack: String, _ findings: inout Findings) throws(Failure) -> TestSuite {
     let loaded: LoadedRuleSet
     let catalogue: Catalogue
     do throws(Failure) {
@@ -57,42 +68,60 @@ struct TestRunner {
       suite.broken = [try BrokenFile(pack, error)]
       return suite
     }
-    let ruleSet = loaded.ruleSet
-    var suite = TestSuite(path: pack, name: ruleSet.id, title: ruleSet.title)
+    var suite = TestSuite(path: pack, name: loaded.ruleSet.id, title: loaded.ruleSet.title)
     let library = RuleLibrary(loaded, catalogue: catalogue, packs: packs.paths)
     if let path = TestPacks.caseFile(of: pack) {
-      try suite.add(path) { () throws(Failure) in
-        let file = try CaseFile.read(
-          path: path, vocabulary: CaseVocabulary(loaded, catalogue: catalogue))
-        return try CaseRunner(
-          loaded: loaded, catalogue: catalogue, file: file, fullPoints: library.fullPoints,
-          threads: options.threads
-        ).run()
+      try add(path, to: &suite, &findings) { () throws(Failure) in
+        try caseTests(path, loaded, library, catalogue)
       }
     }
     for path in TestPacks.scenarioFiles(of: pack) {
-      try suite.add(path) { () throws(Failure) in
-        let scenarios = try ScenarioLoader(catalogue: catalogue).load(path: path)
-        return try ScenarioRunner(
-          catalogue: catalogue, ruleSet: library.ruleSet, knownIDs: library.ids,
-          threads: options.threads
-        ).run(scenarios)
+      try add(path, to: &suite, &findings) { () throws(Failure) in
+        try scenarioTests(path, library, catalogue)
       }
     }
     return suite
   }
-}
 
-extension TestSuite {
-  /// Adds what a file's tests come to, or why they could not be run.
-  fileprivate mutating func add(
-    _ path: String, _ run: () throws(Failure) -> [TestCase]
+  /// Adds the outcomes of a file's tests, or why they could not be run.
+  private func add(
+    _ path: String, to suite: inout TestSuite, _ findings: inout Findings,
+    _ read: () throws(Failure) -> any TestFile
   ) throws(Failure) {
     do throws(Failure) {
-      cases += try run()
+      let file = try read()
+      let names = file.names
+      findings.names.append((suite.name, names))
+      let selected = names.indices.filter { options.filter.lets(names[$0], of: suite.name) }
+      if selected.isEmpty { return }
+      let tests = options.lists ? selected.map(file.listed) : try file.run(selected)
+      findings.files.append((file, tests))
+      suite.cases += tests
     } catch {
-      broken.append(try BrokenFile(path, error))
+      suite.broken.append(try BrokenFile(path, error))
     }
+  }
+
+  private func caseTests(
+    _ path: String, _ loaded: LoadedRuleSet, _ library: RuleLibrary, _ catalogue: Catalogue
+  ) throws(Failure) -> CaseTests {
+    let vocabulary = try CaseVocabulary(loaded, catalogue: catalogue, library: library)
+    let file = try CaseFile.read(path: path, vocabulary: vocabulary)
+    let runner = CaseRunner(
+      loaded: loaded, catalogue: catalogue, file: file, fullPoints: library.fullPoints,
+      threads: options.threads)
+    return CaseTests(runner: runner, vocabulary: vocabulary)
+  }
+
+  private func scenarioTests(
+    _ path: String, _ library: RuleLibrary, _ catalogue: Catalogue
+  ) throws(Failure) -> ScenarioTests {
+    let file = try ScenarioFile(path: path, loader: ScenarioLoader(catalogue: catalogue))
+    let runner = ScenarioRunner(
+      catalogue: catalogue, ruleSet: library.ruleSet, knownIDs: library.ids,
+      threads: options.threads)
+    return ScenarioTests(
+      runner: runner, file: file, scenarios: try runner.prepare(file.scenarios))
   }
 }
 

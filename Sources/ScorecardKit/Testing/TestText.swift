@@ -7,6 +7,7 @@ struct TestText {
   init(_ options: TestReportOptions) { self.options = options }
 
   func text(_ run: TestRun) -> String {
+    if run.isListing { return names(run) }
     var text = ""
     for suite in run.suites {
       text += self.text(suite)
@@ -14,6 +15,14 @@ struct TestText {
       if suite.failed > 0, suite.path != run.suites.last?.path { text += "\n" }
     }
     return text + "\n" + paint(options.say(TestWords.summary(run)), isGood(run)) + "\n"
+  }
+
+  /// A line for each test: its pack, its name, where it is.
+  private func names(_ run: TestRun) -> String {
+    AlignedLines.text(
+      run.suites.flatMap { suite in
+        suite.cases.map { [suite.name, $0.name, "\($0.path):\($0.line)"] }
+      }, indent: "")
   }
 
   private func isGood(_ run: TestRun) -> Bool {
@@ -93,30 +102,13 @@ struct TestDetails {
         say(Message(en: "found \(actual.english)", zh: "实际 \(actual.chinese)")),
       ]
     }
-    return aligned(rows, indent: "  ", right: [])
+    return AlignedLines.text(rows, indent: "  ")
   }
 
   private func ledger(_ lines: [TestLedgerLine]) -> String {
-    aligned(
+    AlignedLines.text(
       lines.map { [say($0.title), $0.amount, $0.points.map { "/ \($0)" } ?? "", say($0.detail)] },
       indent: "    ", right: [1])
-  }
-
-  /// Rows of texts in columns; Chinese characters take two.
-  private func aligned(_ rows: [[String]], indent: String, right: Set<Int>) -> String {
-    let rows = rows.map { $0.map(\.printable) }
-    let columns = rows.first?.count ?? 0
-    let widths = (0..<columns).map { column in
-      rows.map { DisplayWidth.of($0[column]) }.max() ?? 0
-    }
-    return rows.map { row in
-      let cells = row.enumerated().filter { widths[$0.offset] > 0 }.map { column, cell in
-        DisplayWidth.pad(cell, to: widths[column], alignRight: right.contains(column))
-      }
-      var line = indent + cells.joined(separator: "  ")
-      while line.last == " " { line.removeLast() }
-      return line + "\n"
-    }.joined()
   }
 
   private func say(_ message: Message) -> String { options.say(message) }

@@ -12,6 +12,16 @@ package struct FileContent: Sendable {
 
   package var count: Int { bytes.count }
 
+  init(path: String, bytes: PaddedBytes) {
+    self.path = path
+    self.bytes = bytes
+  }
+
+  /// The content of a file that is not on disk.
+  package init(path: String, bytes: [UInt8]) {
+    self.init(path: path, bytes: PaddedBytes(bytes))
+  }
+
   package func withBytes<Result>(
     _ body: (UnsafeRawBufferPointer) throws -> Result
   ) rethrows -> Result {

@@ -44,17 +44,30 @@ package enum ExpectedValue: Sendable, Hashable {
   case error(String)
 }
 
+/// A cell of a case file.
+package struct CaseCell: Sendable, Hashable {
+  /// Of its first byte in the decoded text.
+  let offset: Int
+  /// What the file writes above its column.
+  package let header: String
+}
+
 /// One thing that a case checks.
 package struct CaseExpectation: Sendable, Hashable {
   package let subject: CaseSubject
   package let value: ExpectedValue
   /// As the file has it.
   package let text: String
+  /// Nil where no case file says it.
+  package let cell: CaseCell?
 
-  package init(subject: CaseSubject, value: ExpectedValue, text: String) {
+  package init(
+    subject: CaseSubject, value: ExpectedValue, text: String, cell: CaseCell? = nil
+  ) {
     self.subject = subject
     self.value = value
     self.text = text
+    self.cell = cell
   }
 }
 
@@ -82,11 +95,14 @@ package struct TestCaseRow: Sendable {
 
 /// A case file (`cases.csv`): worked cases of a rule set, one a row.
 package struct CaseFile: Sendable {
-  package let path: String
+  /// The bytes that it was read from.
+  package let content: FileContent
   package let cases: [TestCaseRow]
   package let columns: [CaseColumn]
   /// Whether it has a column of process records.
   package let hasProcess: Bool
+
+  package var path: String { content.path }
 
   /// Reads a file.
   /// - Throws: `.inputNotFound`, or `.badInput` with every fault and its place.
@@ -101,7 +117,7 @@ package struct CaseFile: Sendable {
   ) throws(Failure) -> CaseFile {
     let text = try TextDecoder.decode(content, workers: Workers(count: 1))
     var reader = CaseReader(text: text, vocabulary: vocabulary)
-    return try reader.read()
+    return try reader.read(content)
   }
 }
 

@@ -19,8 +19,9 @@ struct CaseReader {
     self.vocabulary = vocabulary
   }
 
+  /// - Parameter content: what the text was decoded from.
   /// - Throws: `.badInput` with every fault.
-  mutating func read() throws(Failure) -> CaseFile {
+  mutating func read(_ content: FileContent) throws(Failure) -> CaseFile {
     var records = RecordReader(text: text, dialect: Dialect(detectingIn: text))
     let header = records.next(&log) ?? []
     // Where the header's own quoting is broken, nothing after it can be told apart.
@@ -55,7 +56,7 @@ struct CaseReader {
       return CaseColumn(figure: figure, cells: cells)
     }
     return CaseFile(
-      path: text.path, cases: cases, columns: columns, hasProcess: meanings.contains(.process))
+      content: content, cases: cases, columns: columns, hasProcess: meanings.contains(.process))
   }
 
   private mutating func readRow(_ record: [TableCell], _ mark: LineMark, headerIsSound: Bool) {
@@ -96,11 +97,13 @@ struct CaseReader {
     case .level: row.level = level(cell)
     case .process: row.process = process(cell)
     case .figure(let figure): cells[column].append(value(cell, figure, column))
-    case .resultGrade(let name): row.resultGrades[name] = cell.text.isEmpty ? nil : cell.text
+    case .resultGrade(let name): row.resultGrades[name] = resultGrade(cell, of: name)
     case .expectation(let subject):
       if let value = expected(cell, subject) {
         row.expectations.append(
-          CaseExpectation(subject: subject, value: value, text: cell.text))
+          CaseExpectation(
+            subject: subject, value: value, text: cell.text,
+            cell: CaseCell(offset: cell.offset, header: headers[column])))
       }
     case .name, .ignored: break
     }
@@ -200,9 +203,20 @@ struct CaseReader {
     }
   }
 
+  /// A grade of a rule set that is used; any text where that rule set is not known.
+  private mutating func resultGrade(_ cell: TableCell, of name: String) -> String? {
+    guard let grades = vocabulary.resultGrades[name] else {
+      return cell.text.isEmpty ? nil : cell.text
+    }
+    return word(
+      cell, grades, Message(en: "grade", zh: "等次"), of: Message(en: "'\(name)'", zh: "“\(name)”"))
+  }
+
   /// One of a list of words; nil for an empty cell.
+  /// - Parameter owner: whose words they are.
   private mutating func word(
-    _ cell: TableCell, _ words: [String], _ kind: Message
+    _ cell: TableCell, _ words: [String], _ kind: Message,
+    of owner: Message = Message(en: "the rule set", zh: "规则集")
   ) -> String? {
     if cell.text.isEmpty { return nil }
     if words.contains(cell.text) { return cell.text }
@@ -211,8 +225,8 @@ struct CaseReader {
     report(
       .unknownWord, cell,
       Message(
-        en: "the rule set has no \(kind.english) '\(shown)'",
-        zh: "规则集没有名为“\(shown)”的\(kind.chinese)"),
+        en: "\(owner.english) has no \(kind.english) '\(shown)'",
+        zh: "\(owner.chinese)没有名为“\(shown)”的\(kind.chinese)"),
       help: .didYouMean(Spelling.nearest(cell.text, in: words))
         ?? (words.isEmpty ? nil : Message(en: "expected one of \(list)", zh: "可用：\(list)")))
     return nil

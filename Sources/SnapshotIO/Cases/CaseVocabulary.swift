@@ -38,6 +38,8 @@ package struct CaseVocabulary: Sendable {
   /// Names that the rule set gives the results it uses, and the ids of its phases, which its final
   /// uses.
   package var results: [String]
+  /// The grades of those results, by the same names; what is absent is not known.
+  package var resultGrades: [String: [String]]
   /// States and verdicts of its process.
   package var states: [String]
   /// What it assesses; the first is the default.
@@ -45,12 +47,14 @@ package struct CaseVocabulary: Sendable {
 
   package init(
     catalogue: Catalogue, phases: [Phase], grades: [String] = [], results: [String] = [],
-    states: [String] = [], levels: [UnitLevel] = [.community]
+    resultGrades: [String: [String]] = [:], states: [String] = [],
+    levels: [UnitLevel] = [.community]
   ) {
     self.catalogue = catalogue
     self.phases = phases
     self.grades = grades
     self.results = results
+    self.resultGrades = resultGrades
     self.states = states
     self.levels = levels
   }

@@ -1,6 +1,6 @@
 /// Headers as they are compared: without blanks, in lower case, full-width forms as ASCII.
-enum HeaderKey {
-  static func of(_ header: String) -> String {
+package enum HeaderKey {
+  package static func of(_ header: String) -> String {
     var key = ""
     for scalar in header.unicodeScalars {
       switch scalar.value {

@@ -16,17 +16,20 @@ struct SourceText: Sendable {
   let path: String
   let storage: PaddedBytes
   private let start: Int
+  /// Of the file that it was read from.
+  let encoding: TextEncoding
   /// Whether a `"` occurs anywhere; without one, every line end ends a record.
   let hasQuote: Bool
   let hasCarriageReturn: Bool
 
   init(
-    path: String, storage: PaddedBytes, start: Int = 0, hasQuote: Bool = true,
-    hasCarriageReturn: Bool = true
+    path: String, storage: PaddedBytes, start: Int = 0, encoding: TextEncoding = .utf8,
+    hasQuote: Bool = true, hasCarriageReturn: Bool = true
   ) {
     self.path = path
     self.storage = storage
     self.start = start
+    self.encoding = encoding
     self.hasQuote = hasQuote
     self.hasCarriageReturn = hasCarriageReturn
   }

@@ -20,10 +20,10 @@ enum TextDecoder {
   ) throws(Failure) -> SourceText {
     let bytes = content.bytes
     if starts(bytes, with: [0xFF, 0xFE]) {
-      return try decodeUTF16(content, "UTF-16LE", faults, workers)
+      return try decodeUTF16(content, .utf16LittleEndian, faults, workers)
     }
     if starts(bytes, with: [0xFE, 0xFF]) {
-      return try decodeUTF16(content, "UTF-16BE", faults, workers)
+      return try decodeUTF16(content, .utf16BigEndian, faults, workers)
     }
     let hasMark = starts(bytes, with: [0xEF, 0xBB, 0xBF])
     let text = SourceText(path: content.path, storage: bytes, start: hasMark ? 3 : 0)
@@ -43,24 +43,25 @@ enum TextDecoder {
   ) throws(Failure) -> SourceText {
     if let position = findings.firstNUL { throw faults.nul(in: text, at: position) }
     return SourceText(
-      path: text.path, storage: text.storage, start: start, hasQuote: findings.hasQuote,
-      hasCarriageReturn: findings.hasCarriageReturn)
+      path: text.path, storage: text.storage, start: start, encoding: text.encoding,
+      hasQuote: findings.hasQuote, hasCarriageReturn: findings.hasCarriageReturn)
   }
 
   private static func decodeUTF16(
-    _ content: FileContent, _ encoding: String, _ faults: EncodingFaults, _ workers: Workers
+    _ content: FileContent, _ encoding: TextEncoding, _ faults: EncodingFaults, _ workers: Workers
   ) throws(Failure) -> SourceText {
-    guard let transcoder = Transcoder(from: encoding) else { throw faults.unsupported(encoding) }
+    let name = encoding == .utf16LittleEndian ? "UTF-16LE" : "UTF-16BE"
+    guard let transcoder = Transcoder(from: name) else { throw faults.unsupported(name) }
     let decoded = try PaddedBytes(capacity: (content.count * 3 + 1) / 2) { memory throws(Failure) in
       guard let target = memory.bindMemory(to: UInt8.self).baseAddress else { return 0 }
       let source = UnsafeRawBufferPointer(
         start: content.bytes.pointer + 2, count: content.count - 2)
       switch transcoder.convert(source, into: target) {
       case .done(let count): return count
-      case .invalid(let offset): throw faults.undecodable(encoding, at: offset + 2)
+      case .invalid(let offset): throw faults.undecodable(name, at: offset + 2)
       }
     }
-    let text = SourceText(path: content.path, storage: decoded)
+    let text = SourceText(path: content.path, storage: decoded, encoding: encoding)
     return try checked(text, ByteFindings(of: text, workers), faults)
   }
 
@@ -69,7 +70,7 @@ enum TextDecoder {
   ) throws(Failure) -> SourceText {
     switch GB18030.decode(content.bytes, workers: workers) {
     case .text(let decoded):
-      let text = SourceText(path: content.path, storage: decoded)
+      let text = SourceText(path: content.path, storage: decoded, encoding: .gb18030)
       return try checked(text, ByteFindings(of: text, workers), faults)
     case .invalid(let offset): throw faults.undecodable("GB18030", at: offset)
     case .unsupported: throw faults.unsupported("GB18030")

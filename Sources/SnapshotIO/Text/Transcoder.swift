@@ -1,13 +1,15 @@
 import Glibc
 
-/// Conversion to UTF-8 by the C library's iconv.
+/// Conversion between encodings by the C library's iconv.
 struct Transcoder: ~Copyable {
   private let handle: iconv_t
 
-  /// - Parameter encoding: a name that iconv knows.
+  /// - Parameters:
+  ///   - encoding: a name that iconv knows.
+  ///   - target: another.
   /// - Returns: nil where the system has no such conversion.
-  init?(from encoding: String) {
-    guard let handle = iconv_open("UTF-8", encoding), handle != Self.invalid else { return nil }
+  init?(from encoding: String, to target: String = "UTF-8") {
+    guard let handle = iconv_open(target, encoding), handle != Self.invalid else { return nil }
     self.handle = handle
   }
 
@@ -22,11 +24,12 @@ struct Transcoder: ~Copyable {
     case invalid(Int)
   }
 
-  /// Converts `source` into `target`, which has room for all of it: a byte of the encodings in
-  /// use becomes at most one and a half.
-  func convert(_ source: UnsafeRawBufferPointer, into target: UnsafeMutablePointer<UInt8>)
-    -> Outcome
-  {
+  /// Converts `source` into `target`, which has room for all of it: to UTF-8, a byte of the
+  /// encodings in use becomes at most one and a half.
+  /// - Parameter room: bytes of `target`; nil is as many as UTF-8 may take.
+  func convert(
+    _ source: UnsafeRawBufferPointer, into target: UnsafeMutablePointer<UInt8>, room: Int? = nil
+  ) -> Outcome {
     guard let base = source.baseAddress else { return .done(0) }
     iconv(handle, nil, nil, nil, nil)
     var input: UnsafeMutablePointer<CChar>? = UnsafeMutableRawPointer(mutating: base)
@@ -34,7 +37,7 @@ struct Transcoder: ~Copyable {
     var output: UnsafeMutablePointer<CChar>? = UnsafeMutableRawPointer(target)
       .assumingMemoryBound(to: CChar.self)
     var inputLeft = source.count
-    let room = (source.count * 3 + 1) / 2
+    let room = room ?? (source.count * 3 + 1) / 2
     var outputLeft = room
     let status = iconv(handle, &input, &inputLeft, &output, &outputLeft)
     if status == -1 || inputLeft > 0 { return .invalid(source.count - inputLeft) }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// JSON as tests read it.
-enum JSONValue: Hashable {
+package enum JSONValue: Hashable {
   case null
   case bool(Bool)
   case number(Double)
@@ -9,7 +9,7 @@ enum JSONValue: Hashable {
   case array([JSONValue])
   case object([String: JSONValue])
 
-  init(parsing text: some StringProtocol) throws {
+  package init(parsing text: some StringProtocol) throws {
     self.init(try JSONSerialization.jsonObject(with: Data(text.utf8), options: .fragmentsAllowed))
   }
 
@@ -27,11 +27,11 @@ enum JSONValue: Hashable {
   }
 
   /// A member of an object; null where there is none.
-  subscript(_ key: String) -> JSONValue {
+  package subscript(_ key: String) -> JSONValue {
     if case .object(let members) = self { members[key] ?? .null } else { .null }
   }
 
-  var elements: [JSONValue] { if case .array(let elements) = self { elements } else { [] } }
-  var text: String? { if case .string(let text) = self { text } else { nil } }
-  var number: Double? { if case .number(let number) = self { number } else { nil } }
+  package var elements: [JSONValue] { if case .array(let elements) = self { elements } else { [] } }
+  package var text: String? { if case .string(let text) = self { text } else { nil } }
+  package var number: Double? { if case .number(let number) = self { number } else { nil } }
 }
