@@ -13,6 +13,20 @@ package struct LoadedRuleSet: Sendable {
   /// then the final, which weighs them. Empty where there is no schedule.
   package var phases: [LoadedRuleSet] = []
 
+  /// The rule set and, where it has a schedule, those of its years behind it.
+  package var family: [RuleSet] { [ruleSet] + phases.map(\.ruleSet) }
+
+  /// The same file with other rule sets.
+  /// - Parameter family: as many as `family`, in its order.
+  package func replacing(_ family: [RuleSet]) -> LoadedRuleSet {
+    let replaced = { (ruleSet: RuleSet) in
+      LoadedRuleSet(ruleSet: ruleSet, program: program, functions: functions)
+    }
+    var loaded = replaced(family[0])
+    loaded.phases = family.dropFirst().map(replaced)
+    return loaded
+  }
+
   /// The same rule set for one of its levels.
   package func scoring(_ level: UnitLevel) -> LoadedRuleSet {
     if ruleSet.unit == level { return self }

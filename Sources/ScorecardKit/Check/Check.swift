@@ -40,7 +40,7 @@ struct Check {
       }
       guard let rules, isWanted(rules) else { continue }
       loaded.append(rules)
-      let tests = PackTests(rules, catalogue: own, pack: path, &faults)
+      let tests = PackTests(rules, catalogue: own, pack: path, packs: paths, &faults)
       contexts.append(RuleContext(rules, catalogue: own, tests: tests))
     }
     faults.check(duplicatesIn: loaded)

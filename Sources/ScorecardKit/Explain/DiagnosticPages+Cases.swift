@@ -134,5 +134,36 @@ extension DiagnosticPages {
       rules/new/ruleset.lua（只有这一个文件）
     改法 在规则旁边写 cases.csv：每行一个单位和应得的结果。
     Mend Write cases.csv beside the rules: a unit and what must come out in each row.
+
+    [test.nothing-matches] 没有匹配的算例 | Nothing matches
+    含义 --filter 的文字不在任何算例、情景的名称里。
+    Means The text of --filter is in the name of no case and no scenario.
+    影响 什么也没有测试，所以算没通过。
+    Matters Nothing was tested, so it fails.
+    例
+      scorecard test --filter 满粉
+    改法 用 scorecard test --list 查看全部名称。
+    Mend `scorecard test --list` names them all.
+
+    [test.not-rewritten] 没有改写应得的结果 | Expectations were not rewritten
+    含义 --update 没有改写这个文件：测试时它又被改动，或有规则出错，或那一处不能自动改写。
+    Means --update left a file as it is: it changed meanwhile, a rule errs, or a place cannot be
+    rewritten.
+    影响 文件里还是原来的应得结果。
+    Matters The file still has the old expectations.
+    例
+      scorecard test --update   （编辑器同时在保存这个文件）
+    改法 先改正规则的错误，保存文件，再运行一次；个别的请手工改。
+    Mend Mend the rules, save the file and run again; change single places by hand.
+
+    [case.not-rewritable] 算例文件不能改写 | A case file that cannot be rewritten
+    含义 改写会连带改动文件里别的内容，例如编码里有不能还原的字符。
+    Means Rewriting would change something else, such as characters that its encoding cannot keep.
+    影响 文件没有改动。
+    Matters The file was left as it is.
+    例
+      用旧编码保存、含有特殊字符的 cases.csv
+    改法 另存为“CSV UTF-8”后重试。
+    Mend Save it as CSV UTF-8 and try again.
     """
 }

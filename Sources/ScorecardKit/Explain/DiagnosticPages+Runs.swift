@@ -171,5 +171,65 @@ extension DiagnosticPages {
       （没有任何数据或规则应当引起它）
     改法 请连同规则集和数据报告给程序的维护者。
     Mend Please report it with the rule set and the data.
+
+    [explain.contradiction] 说明与得分不符 | An explanation that does not come to the score
+    含义 程序自己核对时，说明里的算式得不出这一项的得分。
+    Means The program's own check found that its explanation does not come to the score.
+    影响 这是程序的缺陷，没有输出任何内容，退出码 70。
+    Matters A fault of the program: nothing was written; the exit code is 70.
+    例
+      （没有任何数据或规则应当引起它）
+    改法 请连同规则集和数据报告给程序的维护者。
+    Mend Please report it with the rule set and the data.
+
+    [explain.unknown-item] 没有这个考核项 | No such item
+    含义 --item 写的代号不在规则集里。
+    Means The rule set has no item of the id in --item.
+    影响 没有可说明的内容。
+    Matters There is nothing to explain.
+    例
+      scorecard explain 晨桂社区 --item secretery
+    改法 按提示更正。
+    Mend Correct it.
+
+    [docs.stale] 细则与规则不符 | A document that is out of date
+    含义 用了 --check，已有的文件和按规则写出的不一样。
+    Means With --check, a document is not what the rules would give.
+    影响 公布的细则和实际的计分规则对不上；退出码 1。
+    Matters The published table is not the rule that is used; the exit code is 1.
+    例
+      改了 points，没有重新生成 docs/rules/five-have.md
+    改法 去掉 --check 再运行一次，重新写出。
+    Mend Run again without --check.
+
+    [init.file-exists] 文件已经存在 | A file is there already
+    含义 要新建的文件已经存在，或路径不是文件夹。
+    Means A file that would be made exists already, or the path is no folder.
+    影响 程序不覆盖已有的文件，什么也没有写。
+    Matters Nothing was written: existing files are never overwritten.
+    例
+      在已有 scorecard.yaml 的文件夹里运行 scorecard init
+    改法 换一个新的或空的文件夹。
+    Mend Name a new or an empty folder.
+
+    [init.left-as-is] 文件没有改动 | A file was left as it is
+    含义 编辑器的设置文件不是有效的 JSON，或不是本程序生成的，没有改动。
+    Means An editor's file is no valid JSON, or was not made by this program, and was left as it is.
+    影响 编辑器里可能没有最新的补全。
+    Matters The editor may lack the newest completions.
+    例
+      .luarc.json 里多了一个逗号
+    改法 改正或删除它，再运行 scorecard init --editor。
+    Mend Correct or remove it, and run `scorecard init --editor` again.
+
+    [init.rules-left-out] 有的规则没有算进去 | Rules that were left out
+    含义 有的规则文件载入出错，编辑器文件里没有它们的内容（警告）。
+    Means Some rule files could not be loaded; the editor's files are without them (a warning).
+    影响 这些规则的代号没有补全。
+    Matters Their ids are not completed.
+    例
+      规则写错时运行 scorecard init --editor
+    改法 用 scorecard check 找出错误，改正后再运行。
+    Mend Find the errors with `scorecard check`, mend them and run again.
     """
 }

@@ -43,8 +43,20 @@ enum DiagnosticPages {
   /// - Returns: nil where there is no diagnostic of that id.
   static func page(_ id: String) -> DiagnosticPage? { byID[id] }
 
-  /// The id that was probably meant.
-  static func nearest(_ id: String) -> String? { Spelling.nearest(id, in: ids) }
+  /// The page that a word on the command line asks for; nil where the word is no id.
+  /// - Throws: `Failure` `.inputNotFound` for what looks like an id but is none.
+  static func page(meantBy word: String) throws(Failure) -> DiagnosticPage? {
+    if let page = page(word) { return page }
+    guard word.wholeMatch(of: /[a-z]+\.[a-z-]+/) != nil else { return nil }
+    throw Failure(
+      .inputNotFound,
+      Diagnostic(
+        .notFound, .error,
+        Message(en: "there is no diagnostic '\(word)'", zh: "没有编号为“\(word)”的诊断"),
+        help: .didYouMean(Spelling.nearest(word, in: ids))
+          ?? Message(
+            en: "docs/diagnostics.md lists them all", zh: "全部编号见 docs/diagnostics.md")))
+  }
 
   private static func chapter(_ title: Message, _ text: String) -> Chapter {
     var reader = DiagnosticPageReader(text)

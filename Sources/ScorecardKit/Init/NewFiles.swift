@@ -55,7 +55,7 @@ struct NewFiles {
 
   private var nothingWritten: Diagnostic {
     Diagnostic(
-      .fileExists,
+      .fileExists, .error,
       Message(
         en: "nothing was written: init makes a workspace where there is none",
         zh: "没有写任何文件：init 只在没有工作区的地方新建"),
