@@ -34,6 +34,10 @@ package struct Item: Sendable {
   package var note: String
   /// Line of the rule file.
   package var line: Int
+  /// Lines of the measures of `scoring` and `condition`, in the order of `Measure.all`; empty
+  /// where they are not known.
+  package var scoringLines: [Int] = []
+  package var conditionLines: [Int] = []
 
   package init(
     id: String, title: Message, points: Points, scoring: Scoring, condition: Scoring? = nil,
@@ -80,6 +84,8 @@ package struct Adjustment: Sendable {
   package var cap: Points
   package var scoring: Scoring
   package var line: Int
+  /// As of `Item`.
+  package var scoringLines: [Int] = []
 
   package init(
     id: String, title: Message, points: Points, cap: Points, scoring: Scoring, line: Int = 0
@@ -109,6 +115,8 @@ package struct Gate: Sendable {
   package var flag: String?
   package var zero: ZeroTarget?
   package var line: Int
+  /// As of `Item`.
+  package var conditionLines: [Int] = []
 
   package init(
     id: String, title: Message, condition: Scoring, cap: Int? = nil, flag: String? = nil,
@@ -135,6 +143,8 @@ package struct Grade: Sendable {
   package var eachYear: Points?
   package var condition: Scoring?
   package var line: Int
+  /// As of `Item`.
+  package var conditionLines: [Int] = []
 
   package init(
     name: String, minimum: Points? = nil, eachSection: Points? = nil, eachYear: Points? = nil,
@@ -163,11 +173,13 @@ package struct Quota: Sendable, Hashable {
   /// 0…1 as a decimal.
   package var share: Points
   package var within: Grouping
+  package var line: Int
 
-  package init(grade: Int, share: Points, within: Grouping) {
+  package init(grade: Int, share: Points, within: Grouping, line: Int = 0) {
     self.grade = grade
     self.share = share
     self.within = within
+    self.line = line
   }
 }
 

@@ -79,6 +79,25 @@ extension RuleSet {
     }
   }
 
+  /// Line of the rule file that a measure's constructor stands in; that of the place where it is
+  /// not known.
+  package func line(of address: MeasureAddress) -> Int {
+    let lines: [Int] =
+      switch address.place {
+      case .item(let index): items[index].scoringLines
+      case .applicability(let index): items[index].conditionLines
+      case .bonus(let index): bonuses[index].scoringLines
+      case .deduction(let index): deductions[index].scoringLines
+      case .gate(let index): gates[index].conditionLines
+      case .grade(let index): grades[index].conditionLines
+      }
+    guard case .measure(let measure)? = scoring(at: address.place),
+      let position = measure.all.firstIndex(where: { $0.path == address.path }),
+      lines.indices.contains(position)
+    else { return line(of: address.place) }
+    return lines[position]
+  }
+
   /// The points that full attainment is worth; nil where there are none, as in a condition.
   package func scale(of place: ScoringPlace) -> Points? {
     switch place {

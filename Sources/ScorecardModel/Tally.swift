@@ -23,6 +23,13 @@ package struct SectionTally: Sendable, Hashable {
       || Int128(earned.micro) * Int128(Points.scale)
         >= Int128(share.micro) * Int128(applicable.micro)
   }
+
+  /// Whether the attainment is a share, neither more nor less.
+  package func isJust(_ share: Points) -> Bool {
+    applicable.micro > 0
+      && Int128(earned.micro) * Int128(Points.scale)
+        == Int128(share.micro) * Int128(applicable.micro)
+  }
 }
 
 /// The arithmetic from item points to the published total for one unit, over whole sections.

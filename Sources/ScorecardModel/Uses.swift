@@ -43,10 +43,12 @@ extension Use {
   /// The derived indicators that it gives, in the order of `ResultFigure`.
   package var indicators: [Indicator] {
     ResultFigure.allCases.map { figure in
-      Indicator(
+      let isShare = figure == .metShare || figure == .bestShare
+      return Indicator(
         id: id(figure), title: figure.title(of: ruleSet),
         measureUnit: figure == .total ? "分" : "%",
-        type: figure == .total ? .number : .percent, direction: .rising)
+        type: figure == .total ? .number : .percent, direction: .rising, minimum: 0,
+        maximum: isShare ? 100 : nil)
     }
   }
 }

@@ -52,6 +52,29 @@ struct Test: ParsableCommand {
       "有关文件一保存就重新测试，按 Ctrl-C 结束。"))
   var watch = false
 
+  @Flag(
+    help: help(
+      "Tell what of the rules the tests reach, part by part.",
+      "统计算例到达了规则的哪些部分，逐项列出没到的。"))
+  var coverage = false
+
+  @Option(
+    help: help(
+      "With --coverage: fail where a rule set is below this percentage.",
+      "与 --coverage 同用：有规则集低于这个百分比就算不通过。"))
+  var threshold: String?
+
+  @Flag(
+    help: help(
+      "With --coverage: show the rule files line by line.", "与 --coverage 同用：逐行列出规则文件。"))
+  var listing = false
+
+  @Flag(
+    help: help(
+      "Change the rules in small ways, one at a time, and tell which changes no test notices.",
+      "逐处小改规则再测，列出没有算例能发现的改动。"))
+  var mutate = false
+
   @Option(
     help: help(
       "One of \(TestJob.formats.joined(separator: ", ")).",
@@ -83,6 +106,10 @@ struct Test: ParsableCommand {
     job.lists = list
     job.updates = update
     job.watches = watch
+    job.coverage = coverage
+    job.threshold = threshold
+    job.listing = listing
+    job.mutate = mutate
     job.format = format
     job.output = output
     job.jobs = jobs

@@ -11,14 +11,18 @@ struct ExplanationJSON {
     bytes.open("{")
     bytes.member("schema", "scorecard-explanation/1")
     bytes.member("language", language.rawValue)
-    bytes.member("explanations")
+    bytes.member("units")
     bytes.open("[")
-    for explanation in explanations {
+    for case .unit(let unit) in explanations {
       bytes.separate()
-      switch explanation {
-      case .unit(let unit): append(unit, to: &bytes)
-      case .group(let group): append(group, to: &bytes)
-      }
+      append(unit, to: &bytes)
+    }
+    bytes.close("]")
+    bytes.member("groups")
+    bytes.open("[")
+    for case .group(let group) in explanations {
+      bytes.separate()
+      append(group, to: &bytes)
     }
     bytes.close("]")
     bytes.close("}")

@@ -31,8 +31,18 @@ extension ExplanationPage {
       blocks.append(
         .line(
           Message(
-            en: "No change of the values that rules read is known to reach it.",
+            en: "No change of the values that the rules read is known to reach it.",
             zh: "改动规则所读的数据，没有找到能达到的办法。")))
+      if let last = distance.together.last, distance.together.count > 1 {
+        let (count, total) = (
+          distance.together.count, last.total.text(decimals: ruleSet.decimals)
+        )
+        blocks.append(
+          .line(
+            Message(
+              en: "The \(count) steps that help most come to \(total) together.",
+              zh: "效果最大的\(count)项一起做到，总分到\(total)分。")))
+      }
     }
     if !distance.others.isEmpty {
       blocks += [

@@ -64,7 +64,8 @@ extension ExplanationPage {
       case .target, .goal: nil
       }
     let isDerived = reference.indicator >= series.current.columns.count
-    let date = isDerived ? series.asOf : day
+    let derivedDay = ruleSet.finalOf.isEmpty ? series.asOf : nil
+    let date = isDerived ? derivedDay : day
     var notes: [Message] = []
     if reference.moment != .current { notes.append(reference.moment.title) }
     if let date { notes.append(Message(verbatim: date.description)) }

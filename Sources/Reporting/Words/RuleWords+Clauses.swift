@@ -70,6 +70,19 @@ extension RuleWords {
     return remarked(subject(operand) + clause, operand)
   }
 
+  /// `不少于3人`: what a measure of all or nothing says of its operand; nil where the words are not
+  /// about a number, such as 为“是”.
+  func predicate(_ measure: Measure, holds: Bool) -> Message? {
+    guard let operand = measure.operands.first, !isBoolean(operand) else { return nil }
+    switch measure {
+    case .atLeast(_, let limit):
+      guard reached(operand, limit, holds) == nil else { return nil }
+      return comparing(operand, holds ? .atLeast : .below, limit)
+    case .atMost(_, let limit): return comparing(operand, holds ? .atMost : .above, limit)
+    default: return nil
+    }
+  }
+
   /// What is said of an operand, with a space after a formula.
   func subject(_ operand: Operand) -> Message {
     var isFormula = operand.isComputed

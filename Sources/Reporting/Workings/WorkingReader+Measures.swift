@@ -12,14 +12,7 @@ extension WorkingReader {
     if share >= 1 || share <= 0 {
       let clause = words.comparing(
         operand, (from < to) == (share >= 1) ? .atLeast : .atMost, share >= 1 ? to : from)
-      let (own, scores) = (words.subject(operand), scores(attainment, worth))
-      return Working(
-        attainment,
-        [
-          Message(
-            en: "\(own.english)\(clause.english): \(scores.english)",
-            zh: "\(own.chinese)\(clause.chinese)：\(scores.chinese)")
-        ])
+      return Working(attainment, [found(operand, value, clause, attainment, worth)])
     }
     let (v, a, b) = (Figure.of(value), Figure.of(from), Figure.of(to))
     let quotient =
@@ -27,6 +20,16 @@ extension WorkingReader {
       ? "\(v) ÷ \(b)"
       : from < to ? "(\(v) − \(a)) ÷ (\(b) − \(a))" : "(\(a) − \(v)) ÷ (\(a) − \(b))"
     return Working(attainment, [product(quotient, attainment, worth)])
+  }
+
+  /// `97.5%，不低于95%：得8分`: where a value stands, and what that is worth.
+  private func found(
+    _ operand: Operand, _ value: Double, _ clause: Message, _ attainment: Double, _ worth: Double
+  ) -> Message {
+    let (value, scores) = (shown(value, of: operand), scores(attainment, worth))
+    return Message(
+      en: "\(value.english) \(clause.english): \(scores.english)",
+      zh: "\(value.chinese)，\(clause.chinese)：\(scores.chinese)")
   }
 
   /// `… × 8 = 6.577778分`.
@@ -50,7 +53,11 @@ extension WorkingReader {
         case .equals(_, let other): clean == other
         default: clean != 0
         }
-      return verdict(words.clause(measure, holds: holds), holds, worth)
+      guard let clause = words.predicate(measure, holds: holds) else {
+        return verdict(words.clause(measure, holds: holds), holds, worth)
+      }
+      return Working(
+        holds ? 1 : 0, [found(operand, value, clause, holds ? 1 : 0, worth)])
     }
   }
 
@@ -82,14 +89,7 @@ extension WorkingReader {
       band = words.comparing(operand, direction == .falling ? .above : .below, last)
     }
     let attainment = index.map { steps[$0].points.number / whole } ?? 0
-    let (subject, scores) = (words.subject(operand), scores(attainment, worth))
-    return Working(
-      attainment,
-      [
-        Message(
-          en: "\(subject.english)\(band.english): \(scores.english)",
-          zh: "\(subject.chinese)\(band.chinese)：\(scores.chinese)")
-      ])
+    return Working(attainment, [found(operand, value, band, attainment, worth)])
   }
 
   /// k of n: what is not applicable leaves n, what is missing counts as no.
@@ -124,7 +124,8 @@ extension WorkingReader {
     let off = points.number * max(0, expected - value) / per
     let attainment = max(0, whole - off) / whole
     if value >= expected {
-      return verdict(words.compared(operand, .atLeast, expected), true, worth)
+      let clause = words.comparing(operand, .atLeast, expected)
+      return Working(attainment, [found(operand, value, clause, attainment, worth)])
     }
     let (short, step) = (shown(expected - value, of: operand), Figure.of(per))
     let loss = Figure.of(points.number * worth / whole)

@@ -6,6 +6,9 @@ struct PeerTables: Sendable {
 
   subscript(_ measure: Measure) -> IndicatorColumn? { columns[measure] }
 
+  /// No measure looks at other units.
+  init() {}
+
   /// Computes every peer-relative measure that the rule set uses.
   ///
   /// A unit's peers are the units of its group that have a value; units outside any group are

@@ -3,13 +3,13 @@ import LuaSandbox
 import Synchronization
 
 /// Runs the chunks of a job on several threads.
-enum Workers {
+package enum Workers {
   /// The results of all chunks in order.
   /// - Parameters:
   ///   - threads: how many chunks are worked at a time, each on a thread with a stack large
   ///     enough for Lua.
   ///   - context: makes what a thread keeps from chunk to chunk.
-  static func map<Context, Result: Sendable>(
+  package static func map<Context, Result: Sendable>(
     chunks: Int, threads: Int, context: @Sendable () -> Context,
     _ body: @Sendable (Int, Context) -> Result
   ) -> [Result] {

@@ -61,10 +61,13 @@ extension RuleSetReader {
           zh: "等次要先写名称：grade { \"优秀\", at = 90 }"))
       return nil
     }
-    return Grade(
+    let (condition, lines) = ConditionReader(reader).placed("when", fields)
+    var grade = Grade(
       name: name, minimum: fields.points("at", minimum: .zero),
       eachSection: fields.share("each_section"), eachYear: eachYear(fields),
-      condition: ConditionReader(reader).optional("when", fields), line: table.line ?? 0)
+      condition: condition, line: table.line ?? 0)
+    grade.conditionLines = lines
+    return grade
   }
 
   /// The grades that gates cap to: a grade after an unconditional one may be among them.
@@ -106,11 +109,12 @@ extension RuleSetReader {
     let fields = TableReader(table, reader)
     let id = fields.id()
     if !fields.has("when") { fields.missing("when") }
-    let gate = Gate(
-      id: id, title: gateTitle(fields, id),
-      condition: ConditionReader(reader).optional("when", fields) ?? .measure(.bestOf([])),
+    let (condition, lines) = ConditionReader(reader).placed("when", fields)
+    var gate = Gate(
+      id: id, title: gateTitle(fields, id), condition: condition ?? .measure(.bestOf([])),
       cap: fields.position("cap", in: ruleSet.grades.map(\.name)),
       flag: fields.string("flag"), zero: zeroTarget(fields, ruleSet), line: table.line ?? 0)
+    gate.conditionLines = lines
     if !fields.has("cap"), !fields.has("flag"), !fields.has("zero") {
       reader.report(
         .noEffect, at: table,
@@ -150,6 +154,6 @@ extension RuleSetReader {
           en: "a grade above the last: there is none to drop to", zh: "最后一个等次以外的等次：没有更低的等次可降"))
       return nil
     }
-    return Quota(grade: grade, share: share, within: within)
+    return Quota(grade: grade, share: share, within: within, line: table.line ?? 0)
   }
 }

@@ -24,6 +24,8 @@ struct MeasureReader {
       return nil
     }
     let fields = TableReader(table, reader)
+    // `any_of` and `all_of` are conditions around `best_of` and `worst_of`.
+    reader.note(measure: table, count: name == "any_of" || name == "all_of" ? 2 : 1)
     switch name {
     case "linear": return linear(table, fields)
     case "at_least": return threshold(table) { .atLeast($0, $1) }

@@ -20,6 +20,8 @@ final class RuleReader {
   var schedule: Schedule?
   var process: ProcessPlan?
   private(set) var functions: [LuaFunctionSlot] = []
+  /// Lines of the measures that were read last, outermost first.
+  private var measureLines: [Int] = []
 
   init(catalogue: Catalogue, sources: [LuaSource]) {
     self.catalogue = catalogue
@@ -87,6 +89,18 @@ final class RuleReader {
     } else {
       lineByID[key] = table.line ?? 0
     }
+  }
+
+  /// Remembers where a measure stands. One that is read as a measure in another is two.
+  func note(measure table: LuaTable, count: Int) {
+    measureLines += Array(repeating: table.line ?? 0, count: count)
+  }
+
+  /// - Returns: the lines of the measures that `body` reads, in the order of `Measure.all`.
+  func measureLines(of body: () -> Void) -> [Int] {
+    measureLines = []
+    body()
+    return measureLines
   }
 
   func add(derived indicators: [Indicator]) { derived += indicators }

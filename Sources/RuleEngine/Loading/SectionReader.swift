@@ -36,13 +36,16 @@ struct SectionReader {
     let id = fields.id()
     if !fields.has("points") { fields.missing("points") }
     let points = fields.points("points") ?? .zero
-    let scoring = scoring(fields, scale: points)
-    let item = Item(
+    var scoring = Scoring.measure(.bestOf([]))
+    let scoringLines = reader.measureLines { scoring = self.scoring(fields, scale: points) }
+    let (condition, conditionLines) = ConditionReader(reader).placed("when", fields)
+    var item = Item(
       id: id, title: fields.title(), points: points, scoring: scoring,
-      condition: ConditionReader(reader).optional("when", fields),
-      missing: fields.choice("missing", of: MissingPolicy.self) ?? .zero,
+      condition: condition, missing: fields.choice("missing", of: MissingPolicy.self) ?? .zero,
       needs: needs(fields), source: fields.string("source") ?? "",
       note: fields.string("note") ?? "", line: table.line ?? 0)
+    item.scoringLines = scoringLines
+    item.conditionLines = conditionLines
     if case .measure = scoring, !item.needs.isEmpty {
       fields.wrongValue(
         "needs", "…",
@@ -106,9 +109,13 @@ struct SectionReader {
     if !fields.has("cap") { fields.missing("cap") }
     let cap = fields.points("cap") ?? .zero
     let points = fields.points("points") ?? cap
-    return Adjustment(
-      id: id, title: fields.title(), points: points, cap: cap,
-      scoring: scoring(fields, scale: points), line: table.line ?? 0)
+    var adjustment = Adjustment(
+      id: id, title: fields.title(), points: points, cap: cap, scoring: .measure(.bestOf([])),
+      line: table.line ?? 0)
+    adjustment.scoringLines = reader.measureLines {
+      adjustment.scoring = scoring(fields, scale: points)
+    }
+    return adjustment
   }
 }
 
@@ -118,7 +125,14 @@ struct ConditionReader {
 
   init(_ reader: RuleReader) { self.reader = reader }
 
-  func optional(_ key: String, _ fields: TableReader) -> Scoring? {
+  /// A condition, and the lines of its measures.
+  func placed(_ key: String, _ fields: TableReader) -> (Scoring?, lines: [Int]) {
+    var condition: Scoring?
+    let lines = reader.measureLines { condition = optional(key, fields) }
+    return (condition, lines)
+  }
+
+  private func optional(_ key: String, _ fields: TableReader) -> Scoring? {
     switch fields.table[key] {
     case nil: return nil
     case .function(let function)?: return .function(reader.slot(function))

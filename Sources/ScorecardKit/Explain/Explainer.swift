@@ -79,13 +79,18 @@ struct Explainer {
   private func check(_ explanation: UnitExplanation) throws(Failure) {
     guard let item = explanation.contradictions.first else { return }
     let id = explanation.words.ruleSet.items[item].id
-    throw Failure(
+    throw Self.contradiction(of: Message(en: "item '\(id)'", zh: "考核项“\(id)”"))
+  }
+
+  static func contradiction(of subject: Message) -> Failure {
+    Failure(
       .internalError,
       Diagnostic(
         .contradiction, .error,
         Message(
-          en: "the explanation of item '\(id)' does not come to its score; nothing was written",
-          zh: "考核项“\(id)”的说明与得分不符，未输出任何内容"),
+          en: "the explanation of \(subject.english) does not come to its score; "
+            + "nothing was written",
+          zh: "\(subject.chinese)的说明与得分不符，未输出任何内容"),
         help: Message(
           en: "this is a fault of scorecard: please report it with the rule set",
           zh: "这是 scorecard 的缺陷，请连同规则集一起报告")))

@@ -36,6 +36,12 @@ struct WayFinder {
     self.row = row
     trial = Trial(result, row: row, catalogue: catalogue)
     now = try trial.score([])
+    // The units that were left out must not matter.
+    guard now.total == result.table.total(row), now.grade == result.table.grade(row) else {
+      throw Explainer.contradiction(
+        of: Message(
+          en: "unit \(result.units.codes[row])", zh: "单位 \(result.units.codes[row]) "))
+    }
     inversion = Inversion(
       catalogue: catalogue, series: trial.series, row: trial.row, derivedFrom: catalogue.count)
     reader = WorkingReader(words, trial.series, row: trial.row)
@@ -243,10 +249,10 @@ struct WayFinder {
     while high - low > 1 {
       let middle = low + (high - low) / 2
       let value = ((own + Double(middle) * step) * 1e6).rounded() / 1e6
-      let try1 = [CellChange(indicator: change.indicator, value: value)]
-      let score = try trial.score(others + try1)
+      let smaller = [CellChange(indicator: change.indicator, value: value)]
+      let score = try trial.score(others + smaller)
       if indicator.allows(value), reaches(score, target) {
-        (high, found) = (middle, (try1, score))
+        (high, found) = (middle, (smaller, score))
       } else {
         low = middle
       }

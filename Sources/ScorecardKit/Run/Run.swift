@@ -104,6 +104,9 @@ final class Run {
     return computed
   }
 
+  /// Everything that was evaluated, that of used rule sets and earlier years included; in no order.
+  var computed: [RunResult] { results.values.compactMap(\.self) }
+
   /// Whether a rule set was evaluated, at any level and for any day.
   func hasResult(of id: String) -> Bool { results.contains { $0.id == id && $1 != nil } }
 

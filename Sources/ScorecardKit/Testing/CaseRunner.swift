@@ -26,6 +26,16 @@ struct CaseRunner {
   /// - Returns: the outcomes in the order of the file.
   /// - Throws: `Failure` `.internalError` only.
   func run(_ selected: [Int]? = nil) throws(Failure) -> [TestCase] {
+    var outcomes = [TestCase?](repeating: nil, count: file.cases.count)
+    for batch in batches(selected) {
+      for (index, outcome) in zip(batch, try run(batch)) { outcomes[index] = outcome }
+    }
+    return outcomes.compactMap(\.self)
+  }
+
+  /// Cases that can be scored at once.
+  /// - Parameter selected: as of `run`.
+  func batches(_ selected: [Int]? = nil) -> [[Int]] {
     var batches: [[Int]] = []
     var positions: [Batch: Int] = [:]
     for index in selected ?? Array(file.cases.indices) {
@@ -40,17 +50,21 @@ struct CaseRunner {
         batches.append([index])
       }
     }
-    var outcomes = [TestCase?](repeating: nil, count: file.cases.count)
-    for batch in batches {
-      for (index, outcome) in zip(batch, try run(batch)) { outcomes[index] = outcome }
-    }
-    return outcomes.compactMap(\.self)
+    return batches
   }
 
   /// The year of a schedule that a case is about, or the whole rule set, for the case's level.
-  private func rules(of row: TestCaseRow) -> LoadedRuleSet {
+  func rules(of row: TestCaseRow) -> LoadedRuleSet {
     let rules = loaded.phases.first { $0.ruleSet.phase?.id == row.phase } ?? loaded
     return rules.scoring(row.level ?? rules.ruleSet.unit)
+  }
+
+  /// What the rule set of a batch reads.
+  func series(_ cases: [Int]) -> SnapshotSeries {
+    CaseSeries(
+      file: file, cases: cases, catalogue: catalogue,
+      ruleSet: rules(of: file.cases[cases[0]]).ruleSet, fullPoints: fullPoints
+    ).series
   }
 
   private func run(_ cases: [Int]) throws(Failure) -> [TestCase] {
@@ -74,10 +88,7 @@ struct CaseRunner {
 
   private func evaluate(_ cases: [Int]) throws(Failure) -> (RuleSetResult, failures: [Diagnostic]) {
     let rules = rules(of: file.cases[cases[0]])
-    let series = CaseSeries(
-      file: file, cases: cases, catalogue: catalogue, ruleSet: rules.ruleSet,
-      fullPoints: fullPoints
-    ).series
+    let series = series(cases)
     let outcome = try Evaluator(rules, catalogue: catalogue, threads: threads).evaluate(series)
     let scope = ReportScope(
       subjects: [], rows: Array(cases.indices), rollups: [], level: series.current.units.level)

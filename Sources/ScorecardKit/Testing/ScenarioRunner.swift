@@ -14,10 +14,16 @@ struct ScenarioRunner {
   let threads: Int
 
   /// A scenario with the rule sets that it runs.
-  struct Prepared {
+  struct Prepared: Sendable {
     let scenario: Scenario
-    fileprivate let families: [LoadedRuleSet]
+    let families: [LoadedRuleSet]
     fileprivate let graph: RuleGraph
+
+    init(_ scenario: Scenario, _ families: [LoadedRuleSet]) throws(Failure) {
+      self.scenario = scenario
+      self.families = families
+      graph = try RuleGraph(families)
+    }
   }
 
   /// Finds what scenarios name.
@@ -26,8 +32,7 @@ struct ScenarioRunner {
   func prepare(_ scenarios: [Scenario]) throws(Failure) -> [Prepared] {
     var faults = Faults()
     let prepared = faults.collectEach(scenarios) { scenario throws(Failure) in
-      let families = try families(scenario)
-      return Prepared(scenario: scenario, families: families, graph: try RuleGraph(families))
+      try Prepared(scenario, families(scenario))
     }
     for scenario in prepared {
       faults.collect { () throws(Failure) in
@@ -57,22 +62,30 @@ struct ScenarioRunner {
 
   /// - Throws: `Failure` `.internalError`.
   func run(_ prepared: Prepared) throws(Failure) -> TestCase {
-    let (scenario, families) = (prepared.scenario, prepared.families)
-    let run = Run(prepared.graph, input(scenario))
-    let snapshotLevels = Set(scenario.snapshots.map(\.level))
-    var results: [RunResult] = []
-    for family in families {
-      let levels = family.ruleSet.levels.filter(snapshotLevels.contains)
-      for level in levels.isEmpty ? [family.ruleSet.levels[0]] : levels {
-        results += try run.results(of: family, at: level)
-      }
-    }
+    let scenario = prepared.scenario
+    let (run, results) = try evaluate(prepared)
     let found = run.diagnostics + run.skipped.flatMap(\.diagnostics)
     let checker = ScenarioChecker(
       scenario: scenario, results: results, diagnostics: found, catalogue: catalogue)
     return TestCase(
       name: scenario.title, note: scenario.note, path: scenario.place.path,
       line: scenario.place.line ?? 1, subjects: checker.subjects)
+  }
+
+  /// - Returns: the results of the scenario's own rule sets; the run has those that they use, too.
+  /// - Throws: `Failure` `.internalError`.
+  func evaluate(_ prepared: Prepared) throws(Failure) -> (run: Run, results: [RunResult]) {
+    let scenario = prepared.scenario
+    let run = Run(prepared.graph, input(scenario))
+    let snapshotLevels = Set(scenario.snapshots.map(\.level))
+    var results: [RunResult] = []
+    for family in prepared.families {
+      let levels = family.ruleSet.levels.filter(snapshotLevels.contains)
+      for level in levels.isEmpty ? [family.ruleSet.levels[0]] : levels {
+        results += try run.results(of: family, at: level)
+      }
+    }
+    return (run, results)
   }
 
   private func input(_ scenario: Scenario) -> RunInput {

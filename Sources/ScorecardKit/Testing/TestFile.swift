@@ -1,5 +1,6 @@
 import Diagnostics
 import RuleEngine
+import ScorecardModel
 import SnapshotIO
 
 /// A test as its file names it.
@@ -74,5 +75,32 @@ struct ScenarioTests: TestFile {
 
   func rewriting(_ tests: [TestCase]) throws(Failure) -> TestRewrite {
     try ScenarioRewrite(file: file).rewriting(tests)
+  }
+}
+
+/// Reads the test files of a pack.
+struct TestFiles {
+  let loaded: LoadedRuleSet
+  let library: RuleLibrary
+  let catalogue: Catalogue
+  let threads: Int
+
+  /// - Throws: with every fault of the file.
+  func cases(_ path: String) throws(Failure) -> CaseTests {
+    let vocabulary = try CaseVocabulary(loaded, catalogue: catalogue, library: library)
+    let file = try CaseFile.read(path: path, vocabulary: vocabulary)
+    let runner = CaseRunner(
+      loaded: loaded, catalogue: catalogue, file: file, fullPoints: library.fullPoints,
+      threads: threads)
+    return CaseTests(runner: runner, vocabulary: vocabulary)
+  }
+
+  /// - Throws: with every fault of the file.
+  func scenarios(_ path: String) throws(Failure) -> ScenarioTests {
+    let file = try ScenarioFile(path: path, loader: ScenarioLoader(catalogue: catalogue))
+    let runner = ScenarioRunner(
+      catalogue: catalogue, ruleSet: library.ruleSet, knownIDs: library.ids, threads: threads)
+    return ScenarioTests(
+      runner: runner, file: file, scenarios: try runner.prepare(file.scenarios))
   }
 }

@@ -25,6 +25,14 @@ public struct TestJob: Sendable {
   public var updates = false
   /// Runs again whenever a file that the tests read is saved.
   public var watches = false
+  /// Tells what of the rules the tests reach.
+  public var coverage = false
+  /// The least coverage of each rule set, in per cent; with `coverage` only.
+  public var threshold: String?
+  /// Shows the rule files line by line; with `coverage` only.
+  public var listing = false
+  /// Changes the rules in small ways and tells which changes no test notices.
+  public var mutate = false
   /// No progress.
   public var isQuiet = false
 

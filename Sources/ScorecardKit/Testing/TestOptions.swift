@@ -8,6 +8,7 @@ struct TestOptions: Sendable {
   let filter: TestFilter
   let lists: Bool
   let updates: Bool
+  let analyses: TestAnalyses.Options
 
   /// - Throws: `Failure` `.usage` with a diagnostic for each option that is wrong.
   init(_ job: TestJob, _ console: Console) throws(Failure) {
@@ -21,6 +22,7 @@ struct TestOptions: Sendable {
     }
     filter = TestFilter(job.filters)
     (lists, updates) = (job.lists, job.updates)
+    analyses = TestAnalyses.Options(job, &reader)
     Self.refuseCombinations(job, &reader)
     if job.updates, console.runsUnattended {
       reader.refuse(
@@ -39,6 +41,13 @@ struct TestOptions: Sendable {
       .filter(\.1).map(\.0)
     var refused = zip(modes, modes.dropFirst()).map { ($0, $1) }
     if job.watches, job.output != nil { refused.append(("--watch", "--output")) }
+    let analyses = [("--coverage", job.coverage), ("--mutate", job.mutate)].filter(\.1).map(\.0)
+    // Tests that are left out would make the others look worse than they are.
+    let withFilter = modes + (job.filters.isEmpty ? [] : ["--filter"])
+    refused += analyses.flatMap { analysis in withFilter.map { ($0, analysis) } }
+    for format in [TestFormat.junit, .tap] where job.format == format.rawValue {
+      refused += analyses.map { ($0, "--format \(format.rawValue)") }
+    }
     let forms: [String: [TestFormat]] = [
       "--watch": [.text], "--update": [.text], "--list": [.text, .json],
     ]

@@ -70,15 +70,13 @@ struct TestRunner {
     }
     var suite = TestSuite(path: pack, name: loaded.ruleSet.id, title: loaded.ruleSet.title)
     let library = RuleLibrary(loaded, catalogue: catalogue, packs: packs.paths)
+    let files = TestFiles(
+      loaded: loaded, library: library, catalogue: catalogue, threads: options.threads)
     if let path = TestPacks.caseFile(of: pack) {
-      try add(path, to: &suite, &findings) { () throws(Failure) in
-        try caseTests(path, loaded, library, catalogue)
-      }
+      try add(path, to: &suite, &findings) { () throws(Failure) in try files.cases(path) }
     }
     for path in TestPacks.scenarioFiles(of: pack) {
-      try add(path, to: &suite, &findings) { () throws(Failure) in
-        try scenarioTests(path, library, catalogue)
-      }
+      try add(path, to: &suite, &findings) { () throws(Failure) in try files.scenarios(path) }
     }
     return suite
   }
@@ -100,28 +98,6 @@ struct TestRunner {
     } catch {
       suite.broken.append(try BrokenFile(path, error))
     }
-  }
-
-  private func caseTests(
-    _ path: String, _ loaded: LoadedRuleSet, _ library: RuleLibrary, _ catalogue: Catalogue
-  ) throws(Failure) -> CaseTests {
-    let vocabulary = try CaseVocabulary(loaded, catalogue: catalogue, library: library)
-    let file = try CaseFile.read(path: path, vocabulary: vocabulary)
-    let runner = CaseRunner(
-      loaded: loaded, catalogue: catalogue, file: file, fullPoints: library.fullPoints,
-      threads: options.threads)
-    return CaseTests(runner: runner, vocabulary: vocabulary)
-  }
-
-  private func scenarioTests(
-    _ path: String, _ library: RuleLibrary, _ catalogue: Catalogue
-  ) throws(Failure) -> ScenarioTests {
-    let file = try ScenarioFile(path: path, loader: ScenarioLoader(catalogue: catalogue))
-    let runner = ScenarioRunner(
-      catalogue: catalogue, ruleSet: library.ruleSet, knownIDs: library.ids,
-      threads: options.threads)
-    return ScenarioTests(
-      runner: runner, file: file, scenarios: try runner.prepare(file.scenarios))
   }
 }
 

@@ -19,10 +19,14 @@ struct TestSession {
         if !made.changes.isEmpty { findings = try runner.run() }
         update = made
       }
+      let analyses = TestAnalyses(options: options, packs: packs, progress: progress)
+      let analysed = try analyses.run(findings)
       progress.clear()
-      try write(findings, update)
-      console.show((update?.diagnostics ?? []) + findings.diagnostics, language)
-      return update?.status ?? findings.status
+      try write(findings, update, analysed)
+      console.show(
+        (update?.diagnostics ?? []) + findings.diagnostics + analysed.diagnostics, language)
+      let status = update?.status ?? findings.status
+      return status == .done ? analysed.status : status
     } catch {
       progress.clear()
       return tell(error)
@@ -36,13 +40,14 @@ struct TestSession {
   }
 
   private func write(
-    _ findings: TestRunner.Findings, _ update: TestUpdate?
+    _ findings: TestRunner.Findings, _ update: TestUpdate?, _ analysed: TestAnalyses.Findings
   ) throws(Failure) {
     let toTerminal = job.output == nil && console.standardOutputIsTerminal
     let report = TestReportOptions(
       language: language, usesColor: toTerminal && console.allowsColor)
     var bytes = options.format.bytes(findings.run, report)
     if let update { bytes = Array(update.text(report).utf8) + bytes }
+    bytes += Array(analysed.text(report, showsListing: options.analyses.listing).utf8)
     try OutputFile.write(to: job.output) { sink in
       try bytes.withUnsafeBytes { try sink.write($0) }
     }

@@ -1,0 +1,96 @@
+import ScorecardModel
+
+/// The regions of a rule set that can be reached.
+///
+/// Besides what the catalogue's types and ranges rule out, a measure does not see the values that
+/// its item's `when` keeps from it: a `when` that reads one indicator is asked for the values that
+/// stand for a region of that indicator, and where it lets none of them through, there is no such
+/// region.
+package struct RegionPlan: Sendable {
+  package let ruleSet: RuleSet
+  /// In the order of the rule set's parts.
+  package let regions: [PlacedRegion]
+  let all: Set<Region>
+
+  /// - Parameter catalogue: without the rule set's derived indicators.
+  package init(_ ruleSet: RuleSet, catalogue: Catalogue) {
+    self.ruleSet = ruleSet
+    let guards = ruleSet.items.indices.compactMap { index in
+      ItemGuard(ruleSet, item: index).map { (ruleSet.part(ofItem: index), $0) }
+    }
+    let guardByPart = Dictionary(guards) { first, _ in first }
+    regions = ruleSet.regions(catalogue.adding(ruleSet.derived)).filter { placed in
+      guard case .measure(isCondition: false, let path) = placed.region.site,
+        let itemGuard = guardByPart[placed.region.part]
+      else { return true }
+      return itemGuard.lets(placed.region.kind, at: path)
+    }
+    all = Set(regions.map(\.region))
+  }
+}
+
+/// An item whose `when` reads a single indicator.
+private struct ItemGuard {
+  let measure: Measure
+  let condition: Measure
+  let indicator: IndicatorIndex
+
+  init?(_ ruleSet: RuleSet, item: Int) {
+    guard case .measure(let condition)? = ruleSet.items[item].condition,
+      case .measure(let measure) = ruleSet.items[item].scoring,
+      let first = condition.references.first,
+      condition.references.allSatisfy({ $0 == first }), first.moment == .current
+    else { return nil }
+    self.measure = measure
+    self.condition = condition
+    indicator = first.indicator
+  }
+
+  /// Whether a value of a region comes through; true for regions of anything else.
+  func lets(_ kind: RegionKind, at path: [Int]) -> Bool {
+    guard let part = measure.part(at: path) else { return true }
+    switch kind {
+    case .value(let position) where part.operands.first == .indicator(indicator):
+      return lets(position.samples)
+    case .isTrue(let input) where part.operands[input] == .indicator(indicator): return lets([1])
+    case .isFalse(let input) where part.operands[input] == .indicator(indicator): return lets([0])
+    case .dividedByZero(let input):
+      guard case .ratio(let numerator, .indicator(indicator), _) = part.inputs[input].operand,
+        !numerator.mayDivideByZero({ _ in .unbounded })
+      else { return true }
+      return lets([0])
+    default: return true
+    }
+  }
+
+  private func lets(_ values: [Double]) -> Bool {
+    let units = UnitTable(
+      level: .community, codes: TextColumn(values.indices.map(String.init)),
+      names: TextColumn(values.indices.map(String.init)))
+    var columns = [IndicatorColumn?](repeating: nil, count: indicator + 1)
+    columns[indicator] = IndicatorColumn(values)
+    let kernel = MeasureKernel(
+      operands: OperandKernel(
+        series: SnapshotSeries(
+          current: Snapshot(date: nil, path: "", units: units, columns: columns)),
+        rows: values.indices, scratch: Scratch(capacity: values.count)),
+      peers: PeerTables())
+    let scratch = Scratch(capacity: values.count)
+    return scratch.withCells { cells in
+      kernel.evaluate(condition, scale: nil, into: cells)
+      return values.indices.contains { cells.states[$0] & 0x0F == 0 && cells.values[$0] == 1 }
+    }
+  }
+}
+
+extension LimitPosition {
+  /// Values that stand for it: near its ends, and the middle.
+  fileprivate var samples: [Double] {
+    switch self {
+    case .below(let limit): [limit - 1, limit - 1e-6, limit / 2, 0].filter { $0 < limit }
+    case .on(let limit): [limit]
+    case .between(let low, let high): [low + 1e-6, (low + high) / 2, high - 1e-6]
+    case .above(let limit): [limit + 1e-6, limit + 1, limit * 2, 100].filter { $0 > limit }
+    }
+  }
+}
