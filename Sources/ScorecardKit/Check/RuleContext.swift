@@ -32,12 +32,11 @@ struct RuleContext {
   var ruleSet: RuleSet { loaded.ruleSet }
 
   /// The indicator at a position of the catalogue, or a derived one behind them.
-  func indicator(_ index: IndicatorIndex) -> Indicator {
-    index < catalogue.count
-      ? catalogue[index] : variants[0].derived[min(index, lastIndex) - catalogue.count]
+  /// - Parameter ruleSet: whose derived indicators are meant; nil for those of the file's variants.
+  func indicator(_ index: IndicatorIndex, in ruleSet: RuleSet? = nil) -> Indicator {
+    if index < catalogue.count { return catalogue[index] }
+    return (ruleSet ?? variants[0]).derived[index - catalogue.count]
   }
-
-  private var lastIndex: Int { catalogue.count + variants[0].derived.count - 1 }
 
   /// The place of a part of the rule set.
   func place(of place: ScoringPlace, in ruleSet: RuleSet) -> SourcePlace {
@@ -93,6 +92,8 @@ struct MeasureSite {
   /// The points that full attainment is worth; nil in conditions.
   let scale: Points?
   let attainments: ValueRange
+  /// Whether it always comes to the same, and not because a part of it does.
+  let isDecidedByItself: Bool
 
   var isRoot: Bool { path.isEmpty }
   var isLeaf: Bool { measure.parts.isEmpty }
@@ -102,9 +103,13 @@ struct MeasureSite {
     return ruleSet.placedMeasures.flatMap { place, root in
       root.all.map { path, measure in
         let scale = root.scale(at: path, whole: ruleSet.scale(of: place))
+        let attainments = measure.attainments(scale: scale, ranges)
+        let isDecided =
+          attainments.isSingle
+          && measure.parts.allSatisfy { !$0.attainments(scale: scale, ranges).isSingle }
         return MeasureSite(
           ruleSet: ruleSet, place: place, root: root, path: path, measure: measure, scale: scale,
-          attainments: measure.attainments(scale: scale, ranges))
+          attainments: attainments, isDecidedByItself: isDecided)
       }
     }
   }

@@ -165,5 +165,15 @@ extension DiagnosticPages {
       用旧编码保存、含有特殊字符的 cases.csv
     改法 另存为“CSV UTF-8”后重试。
     Mend Save it as CSV UTF-8 and try again.
+
+    [test.not-green] 算例没有全部通过 | Cases that do not pass
+    含义 要求统计覆盖或变异测试，但原来的规则就有算例没通过。
+    Means Coverage or mutants were asked for, but cases fail with the rules as they are.
+    影响 没通过的算例说明不了规则测得够不够，所以没有统计，也没有变异。
+    Matters Failing cases say nothing of how well rules are tested, so neither was done.
+    例
+      scorecard test --mutate   （cases.csv 有一行不符）
+    改法 先让全部算例通过。
+    Mend Make every case pass first.
     """
 }

@@ -103,11 +103,12 @@ extension DiagnosticPages {
     改法 让权重合计等于本项的分值。
     Mend Let the weights sum to the item's points.
 
-    [lint.cap] 上限够不着 | A cap out of reach
-    含义 加分、扣分全部得到也达不到上限 cap。
-    Means A bonus or deduction cannot come to its cap.
-    影响 公布的“最多加几分”名不副实。
-    Matters The cap that is published is not the real one.
+    [lint.cap] 上限与分值不配 | A cap that does not fit
+    含义 加分、扣分全部得到也达不到上限 cap；或者几档都超过上限，结果相同（提示）。
+    Means A bonus or deduction cannot come to its cap; or several steps are above it and come to the
+    same (advice).
+    影响 公布的“最多加几分”名不副实，或者有一档不起作用。
+    Matters The cap that is published is not the real one, or a step does nothing.
     例
       bonus { …, cap = 5, points = 3, measure = yes { "award" } }
     改法 更正 cap，或更正计分方法里的分值。

@@ -23,15 +23,15 @@ enum DiagnosticPages {
   }
 
   static let chapters = [
-    chapter(Message(en: "Data files", zh: "数据文件"), dataPages + tablePages),
-    chapter(Message(en: "Worked cases and scenarios", zh: "算例和情景"), casePages),
-    chapter(Message(en: "Rule files", zh: "规则文件"), rulePages + usePages),
-    chapter(Message(en: "Functions", zh: "函数"), functionPages),
-    chapter(Message(en: "Runs, workspaces and the command line", zh: "运行、工作区和命令"), runPages),
-    chapter(Message(en: "Processes", zh: "流程"), processPages),
+    chapter(Message(en: "Data files", zh: "数据文件"), [dataPages, tablePages]),
+    chapter(Message(en: "Worked cases and scenarios", zh: "算例和情景"), [casePages]),
+    chapter(Message(en: "Rule files", zh: "规则文件"), [rulePages, usePages]),
+    chapter(Message(en: "Functions", zh: "函数"), [functionPages]),
+    chapter(Message(en: "Runs, workspaces and the command line", zh: "运行、工作区和命令"), [runPages]),
+    chapter(Message(en: "Processes", zh: "流程"), [processPages]),
     chapter(
-      Message(en: "Lints of rules", zh: "规则的可疑之处"), attainmentPages + resultPages + textPages),
-    chapter(Message(en: "Lints of results", zh: "计分结果的可疑之处"), resultDataPages),
+      Message(en: "Lints of rules", zh: "规则的可疑之处"), [attainmentPages, resultPages, textPages]),
+    chapter(Message(en: "Lints of results", zh: "计分结果的可疑之处"), [resultDataPages]),
   ]
 
   private static let pages = chapters.flatMap(\.pages)
@@ -58,8 +58,11 @@ enum DiagnosticPages {
             en: "docs/diagnostics.md lists them all", zh: "全部编号见 docs/diagnostics.md")))
   }
 
-  private static func chapter(_ title: Message, _ text: String) -> Chapter {
-    var reader = DiagnosticPageReader(text)
-    return Chapter(title: title, pages: reader.pages())
+  private static func chapter(_ title: Message, _ texts: [String]) -> Chapter {
+    let pages = texts.flatMap { text in
+      var reader = DiagnosticPageReader(text)
+      return reader.pages()
+    }
+    return Chapter(title: title, pages: pages)
   }
 }

@@ -81,7 +81,7 @@ import Testing
       "lint.near-threshold", rules: rules, snapshot: Self.snapshot(cells, "satisfaction"))
     #expect(
       found.map(\.message) == [
-        "考核项“项”（i）的界限 60：相差不到 1的 3 个单位（恰好在线 1 个，高于 1 个，低于 1 个）"
+        "考核项“项”（i）的界限 60：相差不到 1 的 3 个单位（恰好在线 1 个，高于 1 个，低于 1 个）"
       ])
     let wider = try findings(
       "lint.near-threshold", rules: rules, snapshot: Self.snapshot(cells, "satisfaction"),

@@ -33,7 +33,7 @@ extension DataContext {
     let isTruth = range.isWhole && range.upper - range.lower <= 1
     let isStep = operand.references.contains { reference in
       reference.indicator >= rules.catalogue.count
-        && rules.indicator(reference.indicator).id == ProcessPlan.stepID
+        && rules.indicator(reference.indicator, in: ruleSet).id == ProcessPlan.stepID
     }
     if isTruth || isStep { return nil }
     let unit = Self.lastPlace(of: threshold)
@@ -71,12 +71,12 @@ extension DataContext {
     let within = LintWords.number(margin ?? unit)
     let near =
       margin == nil
-      ? Message(en: "less than \(within) from it", zh: "相差不到 \(within)")
-      : Message(en: "within \(within) of it", zh: "相差 \(within) 以内")
+      ? Message(en: "less than \(within) from it", zh: "相差不到 \(within) 的 ")
+      : Message(en: "within \(within) of it", zh: "相差 \(within) 以内的 ")
     return Message(
       en: "\(all) units are \(near.english): \(counts.on) on it, \(counts.above) above, "
         + "\(counts.below) below",
-      zh: "\(near.chinese)的 \(all) 个单位（恰好在线 \(counts.on) 个，高于 \(counts.above) 个，"
+      zh: "\(near.chinese)\(all) 个单位（恰好在线 \(counts.on) 个，高于 \(counts.above) 个，"
         + "低于 \(counts.below) 个）")
   }
 

@@ -64,16 +64,17 @@ extension RuleLint {
   /// Parts of a measure, or of a condition, that always or never hold.
   static let constantPart = RuleLint(.lintConstantPart) { context in
     context.sites.filter { site in
-      site.isLeaf && !site.isRoot && site.attainments.isSingle && !context.isDecided(site)
+      site.isDecidedByItself && !site.isRoot && !context.isDecided(site)
     }.map { site in
       let name = site.ruleSet.name(of: site.place)
-      let code = LuaCode(context).measure(site.measure) ?? ""
+      let code = LuaCode(context).measure(site.measure)
+      let part = code.map { Message(verbatim: $0) } ?? Message(en: "a group", zh: "一组条件")
       let never = site.attainments.upper <= 0
       return context.finding(
         .lintConstantPart, .warning, site,
         Message(
-          en: "in \(name.english), \(code) \(never ? "never holds" : "always holds")",
-          zh: "\(name.chinese)里的 \(code) \(never ? "永远不成立" : "永远成立")"),
+          en: "in \(name.english), \(part.english) \(never ? "never holds" : "always holds")",
+          zh: "\(name.chinese)里的 \(part.chinese) \(never ? "永远不成立" : "永远成立")"),
         notes: context.reads(site))
     }
   }

@@ -6,7 +6,7 @@ extension RuleLint {
   static let direction = RuleLint(.lintDirection) { context in
     context.sites.compactMap { site in
       guard let wanted = site.rewardedDirection, let (operand, way) = site.measure.rewards,
-        let better = context.direction(of: operand), better != .none
+        let better = context.direction(of: operand), better != .none, !site.attainments.isSingle
       else { return nil }
       let rewarded = way == wanted ? Direction.rising : .falling
       guard rewarded != better else { return nil }

@@ -30,7 +30,7 @@ extension RuleSet {
     }
     if let share = grade.eachSection {
       for (section, most) in zip(sections, scores.sections) where most < share.number - 1e-9 {
-        let percent = LintWords.number(most * 100)
+        let percent = LintWords.number((most * 1e4).rounded() / 100)
         return Message(
           en: "section '\(section.id)' comes to \(percent) % at most",
           zh: "“\(section.title.chinese)”的得分率最高 \(percent)%")

@@ -29,8 +29,9 @@ extension RuleLint {
   static let unusedUse = RuleLint(.lintUnusedUse) { context in
     let family = [context.loaded] + context.loaded.phases
     let read = Set(
-      family.flatMap(\.ruleSet.readIndicators).compactMap { index -> String? in
-        index < context.catalogue.count ? nil : context.indicator(index).id
+      family.flatMap { rules in
+        rules.ruleSet.readIndicators.filter { $0 >= context.catalogue.count }
+          .map { context.indicator($0, in: rules.ruleSet).id }
       })
     let functions = context.functionText
     return context.variants[0].uses.filter { use in
@@ -78,7 +79,7 @@ extension RuleLint {
       ruleSet.scoringPlaces.flatMap { place -> [Finding] in
         ruleSet.readIndicators(at: place).filter { absent.contains($0) && seen.insert($0).inserted }
           .map { index in
-            let indicator = context.indicator(index)
+            let indicator = context.indicator(index, in: ruleSet)
             return context.finding(
               .lintAbsentIndicator, .warning, place, in: ruleSet,
               Message(
