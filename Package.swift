@@ -24,9 +24,11 @@ let package = Package(
     .target(name: "Diagnostics", swiftSettings: strict),
     .target(name: "ScorecardModel", dependencies: ["Diagnostics"], swiftSettings: strict),
     .target(name: "LuaSandbox", dependencies: ["CLuaHost", "Diagnostics"], swiftSettings: strict),
+    .target(name: "LuaSyntax", swiftSettings: strict),
     .target(name: "SnapshotIO", dependencies: ["ScorecardModel"], swiftSettings: strict),
     .target(
-      name: "RuleEngine", dependencies: ["ScorecardModel", "LuaSandbox"], swiftSettings: strict),
+      name: "RuleEngine", dependencies: ["ScorecardModel", "LuaSandbox", "LuaSyntax"],
+      swiftSettings: strict),
     .target(name: "Reporting", dependencies: ["ScorecardModel"], swiftSettings: strict),
     .target(
       name: "ScorecardKit",
@@ -48,11 +50,14 @@ let package = Package(
       name: "LuaSandboxTests", dependencies: ["LuaSandbox"], exclude: ["Hostile"],
       swiftSettings: strict),
     .testTarget(
+      name: "LuaSyntaxTests", dependencies: ["LuaSyntax", "LuaSandbox", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "SnapshotIOTests", dependencies: ["SnapshotIO"], exclude: ["Cases", "Malformed"],
       swiftSettings: strict),
     .testTarget(
-      name: "RuleEngineTests", dependencies: ["RuleEngine"], exclude: ["Refused"],
-      swiftSettings: strict),
+      name: "RuleEngineTests", dependencies: ["RuleEngine", "SnapshotIO", "TestSupport"],
+      exclude: ["Refused"], swiftSettings: strict),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "TestSupport"], exclude: ["Golden"],
       swiftSettings: strict),

@@ -28,7 +28,7 @@ size_t lh_free(lh_host *host) {
                           &host->reasons, &host->reason_bytes, &host->failures};
   for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++) lh_buffer_free(buffers[i]);
   free(host->read);
-  free(host->coverage);
+  lh_coverage_free(host);
   for (size_t i = 0; i < host->source_count; i++) free(host->paths[i]);
   free(host);
   return kept;
@@ -44,6 +44,7 @@ static int load_body(lua_State *L) {
   const lh_program *program = lua_touserdata(L, 1);
   lua_gc(L, LUA_GCSTOP);  // so far nothing is garbage
   lh_open_environment(L);
+  lh_open_coverage(L);
   lh_open_constructors(L, program);
   host->helpers = new_table(L);
   host->slots = new_table(L);

@@ -121,6 +121,9 @@ _Noreturn void lh_refuse_text(lua_State *L);
 // coverage.c
 struct lh_line_set *lh_executable_lines(lh_host *host, int32_t source);
 void lh_count_line(lua_State *L, lh_host *host, lua_Debug *activation);
+// Defines the function that counts decisions, where they are counted.
+void lh_open_coverage(lua_State *L);
+void lh_coverage_free(lh_host *host);
 
 // errors.c
 int lh_handler(lua_State *L);

@@ -14,15 +14,23 @@ package final class LuaMachine {
   /// Of each source; empty unless lines are counted.
   let lineCounts: [Int]
   let constructors: [String]
+  let instrumentation: LuaInstrumentation?
   private(set) var layout: LuaLayout?
   private var isClosed = false
 
   /// Loads and runs the program's main file.
   ///
-  /// - Parameter countsLines: whether to count how often each line runs (``coverage``), which takes
-  ///   about five times as long.
-  package init(_ program: LuaProgram, countsLines: Bool = false) throws(LuaError) {
+  /// - Parameters:
+  ///   - countsLines: whether to count how often each line runs (``coverage``), which takes about
+  ///     five times as long.
+  ///   - instrumentation: texts of `program` that count decisions, too; lines are then counted.
+  ///     Errors name the places of the program's own texts, which have the same lines.
+  package init(
+    _ program: LuaProgram, countsLines: Bool = false, instrumentation: LuaInstrumentation? = nil
+  ) throws(LuaError) {
+    let countsLines = countsLines || instrumentation != nil
     let sources = program.sources
+    self.instrumentation = instrumentation
     paths = sources.map(\.path)
     lineCounts = countsLines ? sources.map(\.lineCount) : []
     limits = program.limits
@@ -35,7 +43,10 @@ package final class LuaMachine {
       throw LuaError(kind: .memory, message: "the memory limit is spent", path: paths.first)
     }
     self.host = host
-    if countsLines, !lh_cover(host) {
+    let isCounting =
+      instrumentation.map { lh_cover_decisions(host, $0.function, $0.decisionCount) }
+      ?? (!countsLines || lh_cover(host))
+    guard isCounting else {
       throw LuaError(kind: .memory, message: "the machine is out of memory", path: paths.first)
     }
     try load(program)
@@ -65,9 +76,13 @@ package final class LuaMachine {
 
   private func load(_ program: LuaProgram) throws(LuaError) {
     let strings = CStrings()
-    let main = program.main.lowered(name: "", strings)
-    let helpers = program.helpers.sorted { $0.key < $1.key }
-      .map { $0.value.lowered(name: $0.key, strings) }
+    let texts = instrumentation?.texts ?? [:]
+    let lowered = { (source: LuaSource, name: String) in
+      LuaSource(path: source.path, text: texts[source.path]?.text ?? source.text)
+        .lowered(name: name, strings)
+    }
+    let main = lowered(program.main, "")
+    let helpers = program.helpers.sorted { $0.key < $1.key }.map { lowered($0.value, $0.key) }
     let names: [UnsafePointer<CChar>?] = program.constructors.map { strings.copy($0) }
     var error = lh_error()
     let loaded = helpers.withUnsafeBufferPointer { helpers in

@@ -186,6 +186,12 @@ bool lh_load(lh_host *host, const lh_program *program, lh_error *error);
 bool lh_cover(lh_host *host);
 // How often a line ran; -1 for one without instructions, or of a source that was not used.
 int64_t lh_line_hits(const lh_host *host, int32_t source, int32_t line);
+// Counts what `function(number, value)` is called with, too, numbers being less than `count`: a
+// function that returns the value, and is none of the names that a program is shown. Call before the
+// load, with a name that no source has; false when memory is out.
+bool lh_cover_decisions(lh_host *host, const char *function, size_t count);
+// How often the value of a decision was true, or false.
+uint64_t lh_decision_count(const lh_host *host, size_t number, bool value);
 const lh_node *lh_nodes(const lh_host *host, size_t *count);
 const char *lh_bytes(const lh_host *host);
 

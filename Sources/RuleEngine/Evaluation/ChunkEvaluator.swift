@@ -22,6 +22,8 @@ struct EvaluationPlan: Sendable {
   let peers: PeerTables
   let table: ScoreTable
   let functions: FunctionPlan?
+  /// How functions are counted, where they are.
+  let counting: FunctionCounting?
 
   var ruleSet: RuleSet { loaded.ruleSet }
 }
@@ -73,6 +75,7 @@ struct ChunkEvaluator {
     if ruleSet.looksAtCard { fillCard(appliesGates: true) }
     result.failures.merge(combinationFailures)
     finish()
+    machine?.recordCoverage()
   }
 
   // MARK: Items, bonuses and deductions

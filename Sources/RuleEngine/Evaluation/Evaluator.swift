@@ -15,8 +15,14 @@ package struct Evaluator: Sendable {
   /// With the rule set's derived indicators.
   package let catalogue: Catalogue
   package let threads: Int
+  /// Counts what functions do, where that is asked for; they then take about five times as long.
+  package let coverage: FunctionCoverageCollector?
 
-  package init(_ loaded: LoadedRuleSet, catalogue: Catalogue, threads: Int) {
+  package init(
+    _ loaded: LoadedRuleSet, catalogue: Catalogue, threads: Int,
+    coverage: FunctionCoverageCollector? = nil
+  ) {
+    self.coverage = coverage
     self.loaded = loaded
     self.catalogue = catalogue.adding(loaded.ruleSet.derived)
     self.threads = threads
@@ -40,7 +46,8 @@ package struct Evaluator: Sendable {
     let plan = EvaluationPlan(
       loaded: loaded, series: series, peers: PeerTables(loaded.ruleSet, series), table: table,
       functions: loaded.ruleSet.hasFunctions
-        ? FunctionPlan(loaded, series, catalogue) : nil)
+        ? FunctionPlan(loaded, series, catalogue) : nil,
+      counting: loaded.ruleSet.hasFunctions ? coverage?.counting(loaded) : nil)
     let results = runChunks(plan)
     try checkLedgers(results, units)
     let failures = join(results, plan, into: &table)

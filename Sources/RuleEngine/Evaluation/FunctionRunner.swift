@@ -44,6 +44,8 @@ struct FunctionRunner {
   }
 
   private let machine: Result<LuaMachine, LuaError>
+  /// What ran while the machine was loaded.
+  private let coverageOfLoad: [LuaCoverage]
   private let plan: EvaluationPlan
   private let rows: Range<Int>
 
@@ -51,12 +53,22 @@ struct FunctionRunner {
     self.plan = plan
     self.rows = rows
     do throws(LuaError) {
-      let machine = try LuaMachine(plan.loaded.program)
+      let machine = try LuaMachine(
+        plan.loaded.program, countsLines: plan.counting != nil,
+        instrumentation: plan.counting?.instrumentation)
       try machine.bind(functions.layout.layout)
+      coverageOfLoad = machine.coverage
       self.machine = .success(machine)
     } catch {
+      coverageOfLoad = []
       machine = .failure(error)
     }
+  }
+
+  /// Hands on what the calls so far ran, where that is counted. Call it once, after the last call.
+  func recordCoverage() {
+    guard let counting = plan.counting, case .success(let machine) = machine else { return }
+    counting.add(machine.coverage, since: coverageOfLoad)
   }
 
   /// Calls a function for every row of the chunk.

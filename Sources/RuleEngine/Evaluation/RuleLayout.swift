@@ -102,7 +102,7 @@ extension RuleSet {
     return conditions.contains { if case .function = $0 { true } else { false } }
   }
 
-  var hasFunctions: Bool {
+  package var hasFunctions: Bool {
     looksAtCard || scorings.contains { if case .function = $0 { true } else { false } }
   }
 }

@@ -73,6 +73,16 @@ package struct RuleSetLoader: Sendable {
     }
   }
 
+  /// Loads a program that has all its helpers; no file is read.
+  package func load(_ program: LuaProgram) throws(Failure) -> LoadedRuleSet {
+    switch read(program) {
+    case .loaded(let loaded): return loaded
+    case .refused(let diagnostics): throw Failure(.badInput, diagnostics)
+    case .failed(let error):
+      throw Failure(.badInput, error.diagnostic(sources: program.sources))
+    }
+  }
+
   private enum Reading {
     case loaded(LoadedRuleSet)
     case refused([Diagnostic])

@@ -5,12 +5,12 @@ import ScorecardModel
 /// Besides what the catalogue's types and ranges rule out, a measure does not see the values that
 /// its item's `when` keeps from it: a `when` that reads one indicator is asked for the values that
 /// stand for a region of that indicator, and where it lets none of them through, there is no such
-/// region.
+/// region. And a cap lowers no grade that gates and grades which read the same value give already.
 package struct RegionPlan: Sendable {
   package let ruleSet: RuleSet
   /// In the order of the rule set's parts.
   package let regions: [PlacedRegion]
-  let all: Set<Region>
+  package let all: Set<Region>
 
   /// - Parameter catalogue: without the rule set's derived indicators.
   package init(_ ruleSet: RuleSet, catalogue: Catalogue) {
@@ -20,12 +20,23 @@ package struct RegionPlan: Sendable {
     }
     let guardByPart = Dictionary(guards) { first, _ in first }
     regions = ruleSet.regions(catalogue.adding(ruleSet.derived)).filter { placed in
+      if placed.region.kind == .capLowers { return Self.capLowers(placed.region.part, ruleSet) }
       guard case .measure(isCondition: false, let path) = placed.region.site,
         let itemGuard = guardByPart[placed.region.part]
       else { return true }
       return itemGuard.lets(placed.region.kind, at: path)
     }
     all = Set(regions.map(\.region))
+  }
+}
+
+extension RegionPlan {
+  /// Whether a gate's cap can lower a grade, as far as the values say that its condition reads.
+  private static func capLowers(_ part: RulePart, _ ruleSet: RuleSet) -> Bool {
+    guard let index = ruleSet.gates.firstIndex(where: { .gate($0.id) == part }),
+      let operand = ConditionMeaning.operand(of: ruleSet.gates[index].condition)
+    else { return true }
+    return ConditionMeaning(ruleSet, reading: operand).capLowers(ofGate: index)
   }
 }
 
@@ -64,22 +75,9 @@ private struct ItemGuard {
   }
 
   private func lets(_ values: [Double]) -> Bool {
-    let units = UnitTable(
-      level: .community, codes: TextColumn(values.indices.map(String.init)),
-      names: TextColumn(values.indices.map(String.init)))
-    var columns = [IndicatorColumn?](repeating: nil, count: indicator + 1)
-    columns[indicator] = IndicatorColumn(values)
-    let kernel = MeasureKernel(
-      operands: OperandKernel(
-        series: SnapshotSeries(
-          current: Snapshot(date: nil, path: "", units: units, columns: columns)),
-        rows: values.indices, scratch: Scratch(capacity: values.count)),
-      peers: PeerTables())
-    let scratch = Scratch(capacity: values.count)
-    return scratch.withCells { cells in
-      kernel.evaluate(condition, scale: nil, into: cells)
-      return values.indices.contains { cells.states[$0] & 0x0F == 0 && cells.values[$0] == 1 }
-    }
+    let states = SeriesProbe(IndicatorColumn(values), of: indicator)
+      .attainments(condition, scale: nil)
+    return values.indices.contains { states.hasValue($0) && states.values[$0] == 1 }
   }
 }
 

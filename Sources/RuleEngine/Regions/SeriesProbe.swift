@@ -32,6 +32,21 @@ struct SeriesProbe {
       peers: PeerTables(ruleSet, series))
   }
 
+  /// Units that have one indicator and nothing else, and no peers.
+  init(_ column: IndicatorColumn, of indicator: IndicatorIndex) {
+    let count = column.values.count
+    let codes = TextColumn((0..<count).map(String.init))
+    var columns = [IndicatorColumn?](repeating: nil, count: indicator + 1)
+    columns[indicator] = column
+    let units = UnitTable(level: .community, codes: codes, names: codes)
+    series = SnapshotSeries(
+      current: Snapshot(date: nil, path: "", units: units, columns: columns))
+    scratch = Scratch(capacity: max(1, count))
+    kernel = MeasureKernel(
+      operands: OperandKernel(series: series, rows: 0..<count, scratch: scratch),
+      peers: PeerTables())
+  }
+
   func values(_ input: MeasureInput) -> Column { values(input.operand, at: input.moment) }
 
   func values(_ operand: Operand, at moment: Moment = .current) -> Column {

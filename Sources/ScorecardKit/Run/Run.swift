@@ -14,6 +14,8 @@ struct RunInput {
   /// the first state.
   var processIsWhole = false
   var threads = 1
+  /// Counts what functions do, where that is asked for.
+  var coverage: FunctionCoverageCollector?
   /// Decided points by row, for a rule set and its units.
   var adjustments: (RuleSet, UnitTable) throws(Failure) -> [Int: [UnitAdjustment]] = {
     _, _ throws(Failure) in [:]
@@ -125,7 +127,8 @@ final class Run {
     let adjustments =
       ruleSet.phase != nil || isOwnDay(day, ruleSet.unit)
       ? try input.adjustments(ruleSet, series.current.units) : [:]
-    let evaluator = Evaluator(loaded, catalogue: input.catalogue, threads: input.threads)
+    let evaluator = Evaluator(
+      loaded, catalogue: input.catalogue, threads: input.threads, coverage: input.coverage)
     let outcome = try evaluator.evaluate(series, adjustments: adjustments)
     var table = outcome.table
     tell(outcome.failures)

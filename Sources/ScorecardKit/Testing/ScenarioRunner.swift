@@ -12,6 +12,8 @@ struct ScenarioRunner {
   /// The ids that may have been meant.
   let knownIDs: [String]
   let threads: Int
+  /// Counts what functions do, where that is asked for.
+  var coverage: FunctionCoverageCollector?
 
   /// A scenario with the rule sets that it runs.
   struct Prepared: Sendable {
@@ -118,6 +120,7 @@ struct ScenarioRunner {
       }, path: path)
     input.process = ProcessLog(scenario.process, path: path)
     input.threads = threads
+    input.coverage = coverage
     return input
   }
 

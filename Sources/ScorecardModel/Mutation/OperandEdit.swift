@@ -88,7 +88,7 @@ extension MeasureEditor {
 extension Measure {
   /// The measure with another operand in the place of one of `operands`; itself where what it reads
   /// is an indicator and no expression.
-  func replacingOperand(_ position: Int, with operand: Operand) -> Measure {
+  package func replacingOperand(_ position: Int, with operand: Operand) -> Measure {
     switch self {
     case .linear(_, let from, let to): return .linear(operand, from: from, to: to)
     case .atLeast(_, let limit): return .atLeast(operand, limit)

@@ -31,6 +31,14 @@ extension RuleSet {
     .item(phase: phase?.id ?? "", id: items[index].id)
   }
 
+  /// Its parts in their order; without the items of a schedule's final, which are its years.
+  package var ruleParts: [RulePart] {
+    (finalOf.isEmpty ? items.indices.map(part(ofItem:)) : [])
+      + bonuses.map { .bonus($0.id) } + deductions.map { .deduction($0.id) }
+      + gates.map { .gate($0.id) } + grades.map { .grade($0.name) }
+      + quotas.indices.map { .quota($0) } + [.ruleSet]
+  }
+
   /// Where a part computes something; empty for a part that it has not, and for one that computes
   /// nothing.
   package func places(of part: RulePart) -> [ScoringPlace] {

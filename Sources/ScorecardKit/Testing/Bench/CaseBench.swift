@@ -62,8 +62,23 @@ struct CaseBench: Sendable {
       fullPoints: { points[$0] ?? Points(whole: 100) }, threads: 1)
   }
 
+  /// The full points of a rule set that is used; 100 where it cannot be found.
+  func points(of ruleSet: String) -> Points { fullPoints[ruleSet] ?? Points(whole: 100) }
+
   func runner(_ loaded: LoadedRuleSet, _ file: CaseFile) -> CaseRunner {
     Self.runner(loaded, catalogue, file, fullPoints)
+  }
+
+  /// Runs the cases once more, for what functions do.
+  /// - Throws: `Failure` `.internalError`.
+  func run(counting collector: FunctionCoverageCollector) throws(Failure) {
+    let members = [loaded] + loaded.phases
+    for batch in batches where members[batch.member].ruleSet.hasFunctions {
+      _ = try Evaluator(
+        members[batch.member].scoring(batch.level), catalogue: catalogue, threads: 1,
+        coverage: collector
+      ).evaluate(batch.series)
+    }
   }
 
   /// Whether a case fails under a mutant. Only cases whose visible result differs are checked: the

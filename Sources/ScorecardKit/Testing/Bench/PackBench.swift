@@ -35,9 +35,10 @@ struct PackBench: Sendable {
   }
 
   /// A runner for scenarios whose rule sets are found already.
-  private var runner: ScenarioRunner {
+  private func runner(counting collector: FunctionCoverageCollector? = nil) -> ScenarioRunner {
     ScenarioRunner(
-      catalogue: catalogue, ruleSet: { _ throws(Failure) in nil }, knownIDs: [], threads: 1)
+      catalogue: catalogue, ruleSet: { _ throws(Failure) in nil }, knownIDs: [], threads: 1,
+      coverage: collector)
   }
 
   /// Whether a case or a scenario fails under a mutant.
@@ -48,7 +49,7 @@ struct PackBench: Sendable {
     let id = loaded.ruleSet.id
     for scenario in scenarios where scenario.families.contains(where: { $0.ruleSet.id == id }) {
       let families = scenario.families.map { $0.ruleSet.id == id ? mutant : $0 }
-      let test = try runner.run(ScenarioRunner.Prepared(scenario.scenario, families))
+      let test = try runner().run(ScenarioRunner.Prepared(scenario.scenario, families))
       if !test.passes { return true }
     }
     return false
@@ -56,12 +57,16 @@ struct PackBench: Sendable {
 
   /// Every result of the pack's own rule sets that its tests come to, with the position of the rule
   /// set in `LoadedRuleSet.family`; in no order.
+  /// - Parameter collector: counts what functions do.
   /// - Throws: `Failure` `.internalError`.
-  func results() throws(Failure) -> [(member: Int, table: ScoreTable, series: SnapshotSeries)] {
+  func results(
+    counting collector: FunctionCoverageCollector
+  ) throws(Failure) -> [(member: Int, table: ScoreTable, series: SnapshotSeries)] {
     var results = (cases?.batches ?? []).map { ($0.member, $0.table, $0.series) }
+    try cases?.run(counting: collector)
     let ids = loaded.family.map(\.id)
     for scenario in scenarios {
-      for result in try runner.evaluate(scenario).run.computed {
+      for result in try runner(counting: collector).evaluate(scenario).run.computed {
         guard let member = ids.firstIndex(of: result.loaded.ruleSet.id) else { continue }
         results.append((member, result.table, result.series))
       }

@@ -1,16 +1,17 @@
 import Diagnostics
 
-/// A case that would reach what no test reaches yet: an existing one with a few cells changed.
+/// A case that would reach what no test reaches yet: an existing one with a few cells changed, and
+/// what comes out for it as the rules are now, to be verified by hand.
 struct SuggestedCase: Sendable, Equatable {
+  /// A column of a case file, and what a row has there.
+  struct Column: Sendable, Equatable {
+    let header: String
+    let cell: Message
+  }
+
   /// The name of the case that it is made from.
   let base: String
-  /// Headers and cells that differ from the base, then what is expected of the new case.
-  let changes: [(header: String, cell: String)]
-  let expectations: [(header: String, cell: String)]
-
-  static func == (left: SuggestedCase, right: SuggestedCase) -> Bool {
-    left.base == right.base && left.changes.map(\.header) == right.changes.map(\.header)
-      && left.changes.map(\.cell) == right.changes.map(\.cell)
-      && left.expectations.map(\.cell) == right.expectations.map(\.cell)
-  }
+  /// What differs from the base.
+  let changes: [Column]
+  let expectations: [Column]
 }

@@ -75,7 +75,7 @@ struct TestAnalyses {
     progress.say(Message(en: "coverage of \(bench.path)", zh: "正在统计覆盖：\(bench.path)"))
     let coverage = try RuleCoverage(bench)
     found.coverages.append(coverage)
-    if let threshold = options.analyses.threshold, !coverage.regions.reaches(threshold) {
+    if let threshold = options.analyses.threshold, !coverage.reaches(threshold) {
       found.status = .notHeld
     }
   }

@@ -41,34 +41,78 @@ struct MutationRunner {
   let bench: PackBench
   let threads: Int
 
+  private var loaded: LoadedRuleSet { bench.loaded }
+
   /// - Throws: `Failure` `.internalError`.
   func run() throws(Failure) -> MutationRun {
-    var run = MutationRun(path: bench.path, title: bench.loaded.ruleSet.title)
-    let loaded = bench.loaded
-    let mutants = DataMutants(
-      loaded.family, catalogue: bench.catalogue, text: loaded.program.main.text
-    ).all
-    let outcomes = Workers.map(chunks: mutants.count, threads: threads, context: {}) {
-      index, _ in
-      Result { () throws(Failure) in
-        try bench.kills(
-          loaded.replacing(mutants[index].ruleSets), changed: mutants[index].changed)
-      }
-    }
-    run.data.all = mutants.count
-    for (mutant, outcome) in zip(mutants, outcomes) where try !outcome.get() {
-      run.data.survivors.append(survivor(mutant))
-    }
-    return run
+    MutationRun(
+      path: bench.path, title: loaded.ruleSet.title, data: try data(), functions: try functions())
   }
 
-  private func survivor(_ mutant: DataMutant) -> MutationRun.Survivor {
-    // The year that a part belongs to names it; what is shared any rule set names.
-    let family = bench.loaded.family
-    let ruleSet = family.first { $0.has(mutant.part) } ?? family[0]
-    let words = RegionWords(ruleSet, catalogue: bench.catalogue)
-    return MutationRun.Survivor(
-      path: bench.loaded.program.main.path, line: mutant.line,
-      title: words.title(of: mutant.part), id: mutant.part.id, change: mutant.change)
+  private func data() throws(Failure) -> MutationRun.Tally {
+    try tally(loaded.dataMutants(bench.catalogue)) { mutant throws(Failure) in
+      let rules = loaded.replacing(mutant.ruleSets)
+      if try bench.kills(rules, changed: mutant.changed) { return nil }
+      let words = words(of: mutant.part)
+      return MutationRun.Survivor(
+        path: loaded.program.main.path, line: mutant.line, title: words.title(of: mutant.part),
+        id: mutant.part.id, change: mutant.change,
+        suggestion: try suggestion(rules, mutant.part, mutant.changed))
+    }
+  }
+
+  /// A mutant that cannot be loaded is noticed before any case is run.
+  private func functions() throws(Failure) -> MutationRun.Tally {
+    let loader = RuleSetLoader(catalogue: bench.catalogue)
+    let parts = loaded.family.flatMap(\.ruleParts)
+    return try tally(FunctionMutants.of(loaded)) { mutant throws(Failure) in
+      guard let rules = try? loader.load(mutant, of: loaded) else { return nil }
+      let all = Array(loaded.family.indices)
+      if try bench.kills(rules, changed: all) { return nil }
+      let part = parts.first { !$0.id.isEmpty && $0.id == mutant.subject } ?? .ruleSet
+      return MutationRun.Survivor(
+        path: mutant.path, line: mutant.span.line, title: words(of: part).title(of: part),
+        id: part.id, change: Self.words(mutant),
+        suggestion: try suggestion(rules, part, all))
+    }
+  }
+
+  /// Tries mutants on several threads.
+  /// - Parameter survivor: nil for a mutant that a test notices.
+  private func tally<Mutant: Sendable>(
+    _ mutants: [Mutant], _ survivor: @Sendable (Mutant) throws(Failure) -> MutationRun.Survivor?
+  ) throws(Failure) -> MutationRun.Tally {
+    let outcomes = Workers.map(chunks: mutants.count, threads: threads, context: {}) { index, _ in
+      Result { () throws(Failure) in try survivor(mutants[index]) }
+    }
+    var tally = MutationRun.Tally(all: mutants.count)
+    for outcome in outcomes {
+      if let survivor = try outcome.get() { tally.survivors.append(survivor) }
+    }
+    return tally
+  }
+
+  private func suggestion(
+    _ rules: LoadedRuleSet, _ part: RulePart, _ changed: [Int]
+  ) throws(Failure) -> SuggestedCase? {
+    guard let cases = bench.cases else { return nil }
+    for member in changed where loaded.family[member].has(part) {
+      let search = CaseSearch(cases: cases, member: member)
+      if let found = try search.killing(rules, of: part) { return found }
+    }
+    return nil
+  }
+
+  /// The year that a part belongs to names it; what is shared any rule set names.
+  private func words(of part: RulePart) -> RegionWords {
+    let ruleSet = loaded.family.first { $0.has(part) } ?? loaded.ruleSet
+    return RegionWords(ruleSet, catalogue: bench.catalogue)
+  }
+
+  private static func words(_ mutant: FunctionMutant) -> Message {
+    if mutant.replacement.isEmpty {
+      return Message(en: "\(mutant.original) dropped", zh: "去掉 \(mutant.original)")
+    }
+    return Message(verbatim: "\(mutant.original) → \(mutant.replacement)")
   }
 }

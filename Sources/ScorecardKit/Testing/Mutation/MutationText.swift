@@ -14,6 +14,11 @@ struct MutationText {
     return text
   }
 
+  private static let nothingFound = Message(
+    en: "no single case was found that tells it apart: write a scenario, or the change may do "
+      + "nothing",
+    zh: "没有找到能发现它的单个算例：请写情景来测，或者这处改动本来就没有作用")
+
   static func summary(_ run: MutationRun) -> Message {
     let (data, functions) = (run.data, run.functions)
     return Message(
@@ -25,8 +30,13 @@ struct MutationText {
   private func text(_ survivor: MutationRun.Survivor) -> String {
     let id = survivor.id.isEmpty ? "" : " (\(survivor.id))"
     let place = survivor.line == 0 ? survivor.path : "\(survivor.path):\(survivor.line)"
-    return "  \(place.printable)  \(say(survivor.title).printable)\(id.printable)  "
+    let text =
+      "  \(place.printable)  \(say(survivor.title).printable)\(id.printable)  "
       + "\(say(survivor.change).printable)\n"
+    guard let suggestion = survivor.suggestion else {
+      return text + "    " + say(Self.nothingFound) + "\n"
+    }
+    return text + SuggestedCaseText(options: options).text(suggestion, indent: "    ")
   }
 
   private func paint(_ text: String, _ isGood: Bool) -> String {
