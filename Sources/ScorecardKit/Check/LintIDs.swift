@@ -32,6 +32,8 @@ extension DiagnosticID {
   static let lintItemWithoutCase: Self = "lint.item-without-case"
   static let lintFunctionAsMeasure: Self = "lint.function-as-measure"
   static let lintFailsOnMissing: Self = "lint.fails-on-missing"
+  static let lintUnusedLocal: Self = "lint.unused-local"
+  static let lintShadowedName: Self = "lint.shadowed-name"
   static let lintAllow: Self = "lint.allow"
   static let lintUnusedAllow: Self = "lint.unused-allow"
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import LuaSandbox
+import LuaSyntax
 import RuleEngine
 import ScorecardModel
 
@@ -9,7 +10,7 @@ struct RuleFunction {
   let place: ScoringPlace
   let slot: LuaFunctionSlot
   /// The words of its lines.
-  let words: [RuleWord]
+  let words: [LuaWord]
 
   /// Every function that something is computed by.
   static func all(of rules: LoadedRuleSet) -> [RuleFunction] {
@@ -20,8 +21,7 @@ struct RuleFunction {
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
       guard slot.line >= 1, slot.lastLine <= lines.count else { return nil }
       let own = lines[(slot.line - 1)..<slot.lastLine].joined(separator: "\n")
-      var reader = RuleWordReader(own)
-      return RuleFunction(rules: rules, place: place, slot: slot, words: reader.words())
+      return RuleFunction(rules: rules, place: place, slot: slot, words: LuaText.words(own))
     }
   }
 

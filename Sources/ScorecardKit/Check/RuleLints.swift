@@ -5,7 +5,7 @@ enum RuleLints {
     .stepPoints, .tableHole, .direction, .weights, .gradeUnreachable, .gateNever, .gateAlways,
     .gateNoEffect, .quotaNoEffect, .groupLevel, .cap, .duplicateTitle, .noSource, .noEnglish,
     .countedTwice, .unusedUse, .shownTwice, .absentIndicator, .progressShares, .noCases,
-    .itemWithoutCase, .failsOnMissing, .functionAsMeasure,
+    .itemWithoutCase, .failsOnMissing, .functionAsMeasure, .unusedLocal, .shadowedName,
   ]
 }
 

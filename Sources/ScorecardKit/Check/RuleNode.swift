@@ -1,22 +1,11 @@
-/// A word of a rule file, and where it stands.
-struct RuleWord: Sendable, Hashable {
-  enum Kind: Sendable { case name, number, text, mark }
-
-  let kind: Kind
-  /// As the file has it; of a text what is between its quotes.
-  let text: String
-  /// 1-based.
-  let line: Int
-  /// 1-based, in characters.
-  let column: Int
-}
+import LuaSyntax
 
 /// A constructor's table as the file has it: `linear { "a", from = 1, to = 2 }`, or a plain one.
 struct RuleNode: Sendable {
   enum Value: Sendable {
     case node(RuleNode)
     /// The first word of anything else.
-    case word(RuleWord)
+    case word(LuaWord)
   }
 
   /// Empty for a plain table.
@@ -58,10 +47,10 @@ struct RuleNode: Sendable {
 /// Reads the words of a Lua text into the constructors' tables in it. What is no table is passed
 /// over: this says where things stand, never what they mean.
 struct RuleNodeReader {
-  private let words: [RuleWord]
+  private let words: [LuaWord]
   private var at = 0
 
-  init(_ words: [RuleWord]) { self.words = words }
+  init(_ words: [LuaWord]) { self.words = words }
 
   /// Every table of the text that is in no other, and those in functions.
   mutating func nodes() -> [RuleNode] {
@@ -86,7 +75,8 @@ struct RuleNodeReader {
   private mutating func table() -> RuleNode {
     let before = at > 0 && words[at - 1].kind == .name ? words[at - 1] : nil
     let start = before ?? words[at]
-    var node = RuleNode(name: before?.text ?? "", line: start.line, column: start.column)
+    var node = RuleNode(
+      name: before?.text ?? "", line: start.span.line, column: start.span.column)
     at += 1
     while at < words.count, !isMark("}") {
       if isMark(",") || isMark(";") {
@@ -94,7 +84,7 @@ struct RuleNodeReader {
         continue
       }
       var key: String?
-      if words[at].kind == .name, isMark("=", at: at + 1), !isMark("=", at: at + 2) {
+      if words[at].kind == .name, isMark("=", at: at + 1) {
         key = words[at].text
         at += 2
       }

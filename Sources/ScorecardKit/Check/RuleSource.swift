@@ -1,4 +1,5 @@
 import Diagnostics
+import LuaSyntax
 import RuleEngine
 import ScorecardModel
 
@@ -14,8 +15,7 @@ struct RuleSource: Sendable {
   init(path: String, text: String) {
     self.path = path
     lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    var words = RuleWordReader(text)
-    var reader = RuleNodeReader(words.words())
+    var reader = RuleNodeReader(LuaText.words(text))
     nodesByLine = Dictionary(grouping: reader.nodes().flatMap(\.all), by: \.line)
     allowances = Allowance.all(in: lines)
   }
@@ -29,7 +29,9 @@ struct RuleSource: Sendable {
       excerpt: String(text.last == "\r" ? text.dropLast() : text))
   }
 
-  func place(_ word: RuleWord) -> SourcePlace { place(line: word.line, column: word.column) }
+  func place(_ word: LuaWord) -> SourcePlace {
+    place(line: word.span.line, column: word.span.column)
+  }
   func place(_ node: RuleNode) -> SourcePlace { place(line: node.line, column: node.column) }
 
   /// The constructor's table that begins in a line and has an id, or a name as its first text.

@@ -311,6 +311,29 @@ extension DiagnosticPages {
     改法 把指标写进 needs；条件函数先判断 if c.x == nil then return nil end。
     Mend Name the indicator in `needs`; in a condition test for nil first.
 
+    [lint.unused-local] 没有用到的变量 | An unused variable
+    含义 定义了局部变量或函数，后面没有读它。
+    Means A local variable or function is defined and never read.
+    影响 多半是改了一半，或名称写错了。
+    Matters An edit was left half done, or a name is wrong.
+    例
+      local limit = 60
+      if c.satisfaction < 70 then return 0 end   -- 本意是 limit
+    改法 用上它，或删去；有意不用的，名称以 _ 开头。
+    Mend Use it or delete it; a name that begins with _ is meant to be unused.
+
+    [lint.shadowed-name] 同名遮住了外面的 | A name that hides another
+    含义 局部变量与外面的变量、库函数（如 table、type）或文件里要用的写法（如 steps）同名。
+    Means A local has the name of one around it, of the library (table, type), or, at file level, of a
+    constructor (steps).
+    影响 从这里起，读到的不是原来那一个。
+    Matters From there on the name means something else.
+    例
+      local table = {}
+      return 5, table.concat(reasons, "、")   -- 这里的 table 已经不是库
+    改法 换一个名称。
+    Mend Use another name.
+
     [lint.allow] 允许的说明写得不对 | A comment that allows nothing
     含义 “-- check: allow”后面的编号不存在，或没有写理由。
     Means What follows `-- check: allow` is no id, or gives no reason.

@@ -1,4 +1,5 @@
 import Diagnostics
+import LuaSyntax
 import ScorecardModel
 
 extension RuleLint {
@@ -36,7 +37,7 @@ private struct MeasureThreshold {
   /// Whether a value can be there.
   let isPossible: Bool
   /// Where it stands in the measure's table.
-  let word: (RuleNode) -> RuleWord?
+  let word: (RuleNode) -> LuaWord?
 }
 
 extension MeasureSite {
@@ -44,7 +45,7 @@ extension MeasureSite {
     let ranges = ruleSet.ranges(context.catalogue)
     func threshold(
       _ operand: Operand, _ value: Double, isPossible: Bool? = nil,
-      _ word: @escaping (RuleNode) -> RuleWord?
+      _ word: @escaping (RuleNode) -> LuaWord?
     ) -> MeasureThreshold {
       let range = operand.comparableRange(ranges)
       return MeasureThreshold(
@@ -76,11 +77,11 @@ extension MeasureSite {
 }
 
 extension RuleNode {
-  fileprivate func word(_ key: String) -> RuleWord? {
+  fileprivate func word(_ key: String) -> LuaWord? {
     if case .word(let word)? = fields[key] { word } else { nil }
   }
 
-  fileprivate func word(_ position: Int) -> RuleWord? {
+  fileprivate func word(_ position: Int) -> LuaWord? {
     guard list.indices.contains(position), case .word(let word) = list[position] else {
       return nil
     }
