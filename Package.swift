@@ -33,7 +33,7 @@ let package = Package(
     .target(
       name: "ScorecardKit",
       dependencies: [
-        "SnapshotIO", "RuleEngine", "LuaSyntax", "Reporting",
+        "SnapshotIO", "RuleEngine", "Reporting", "LuaSyntax",
         .product(name: "Crypto", package: "swift-crypto"), "Yams",
       ], resources: [.embedInCode("Resources")], swiftSettings: strict),
     .executableTarget(
