@@ -11,6 +11,8 @@ struct DataContext {
   let margin: Double?
   /// The rows of the assessed units.
   let assessed: [Int]
+  /// The rows of each district; empty where the data has none.
+  let districts: [(group: UnitGroup, rows: [Int])]
 
   init(_ result: RunResult, _ rules: RuleContext, margin: Double?) {
     self.result = result
@@ -18,6 +20,10 @@ struct DataContext {
     self.margin = margin
     let table = result.table
     assessed = (0..<table.unitCount).filter { table.isAssessed($0) }
+    districts =
+      result.units.district.map { column in
+        zip(column.groups, column.members()).map { (group: $0, rows: $1) }
+      } ?? []
   }
 
   var ruleSet: RuleSet { result.table.ruleSet }

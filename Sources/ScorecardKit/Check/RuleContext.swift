@@ -41,7 +41,7 @@ struct RuleContext {
   /// The place of a part of the rule set.
   func place(of place: ScoringPlace, in ruleSet: RuleSet) -> SourcePlace {
     source.node(of: place, in: ruleSet).map(source.place)
-      ?? source.place(line: ruleSet.line(of: place))
+      ?? source.place(line: ruleSet.line(of: place), naming: RuleSource.constructor(of: place))
   }
 
   /// The table of a measure; nil where a loop or a function made it.

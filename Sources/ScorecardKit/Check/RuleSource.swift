@@ -29,6 +29,13 @@ struct RuleSource: Sendable {
       excerpt: String(text.last == "\r" ? text.dropLast() : text))
   }
 
+  /// A line that a constructor is called in; the file alone where it is not, as for a part that a
+  /// helper made.
+  func place(line: Int, naming constructor: String) -> SourcePlace {
+    let isThere = line >= 1 && line <= lines.count && lines[line - 1].contains(constructor)
+    return isThere ? place(line: line) : SourcePlace(path: path)
+  }
+
   func place(_ word: LuaWord) -> SourcePlace {
     place(line: word.span.line, column: word.span.column)
   }
@@ -58,17 +65,19 @@ struct RuleSource: Sendable {
 }
 
 extension RuleSource {
+  static func constructor(of place: ScoringPlace) -> String {
+    switch place {
+    case .item, .applicability: "item"
+    case .bonus: "bonus"
+    case .deduction: "deduction"
+    case .gate: "gate"
+    case .grade: "grade"
+    }
+  }
+
   /// The table of a part of a rule set.
   func node(of place: ScoringPlace, in ruleSet: RuleSet) -> RuleNode? {
-    let name =
-      switch place {
-      case .item, .applicability: "item"
-      case .bonus: "bonus"
-      case .deduction: "deduction"
-      case .gate: "gate"
-      case .grade: "grade"
-      }
-    return node(name, id: ruleSet.id(of: place), line: ruleSet.line(of: place))
+    node(Self.constructor(of: place), id: ruleSet.id(of: place), line: ruleSet.line(of: place))
   }
 
   /// The table of what a part computes.

@@ -28,8 +28,7 @@ extension DataContext {
           en: "'\(indicator.id)' is missing for \(all) of \(units.count) units",
           zh: "“\(indicator.title.chinese)”（\(indicator.id)）缺数据：\(units.count) 个单位缺 \(all) 个"))
     }
-    guard let districts = units.district else { return nil }
-    let lacking = zip(districts.groups, districts.members()).compactMap { group, rows in
+    let lacking = districts.compactMap { group, rows in
       let count = rows.count(where: isMissing)
       return rows.count >= 3 && Double(count) > Self.most * Double(rows.count)
         ? "\(group.name) \(count)/\(rows.count)" : nil

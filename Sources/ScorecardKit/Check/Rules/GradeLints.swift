@@ -6,8 +6,8 @@ extension RuleLint {
   static let gradeUnreachable = RuleLint(.lintGradeUnreachable) { context in
     guard let first = context.variants.first else { return [] }
     return first.grades.indices.compactMap { index in
-      let reasons = context.variants.map { $0.whyUnreachable(index, context.catalogue) }
-      // A grade of a schedule may be for some of its years.
+      let reasons = context.loaded.family.map { $0.whyUnreachable(index, context.catalogue) }
+      // A grade of a schedule may be for some of its years, or for the final.
       guard let reason = reasons[0], reasons.allSatisfy({ $0 != nil }) else { return nil }
       return context.finding(
         .lintGradeUnreachable, .warning, .grade(index), in: first,
