@@ -7,15 +7,9 @@ local full = {
   binding_same_round = true, commendation_joint = true, commendation_includes_league = true,
   mechanism_targets = true, mechanism_content = true, mechanism_support = true,
   mechanism_promotion = true, lead_committee = true, lead_leader = true, lead_department = true,
-  lead_secretary = true, lead_others = true, topic_sessions = 2, budget_planned = 100,
-  budget_in_place = 100, joint_honour_level = 0,
+  lead_secretary = true, lead_others = true, topic_sessions = 2, joint_meetings = 2,
+  budget_planned = 100, budget_in_place = 100, joint_honour_level = 0,
   circulated_criticism = false, youth_harm_confirmed = false, matter_concealed = false,
-  binding_plan_issued = false, binding_targets_quantified = false, binding_same_cycle = false,
-  binding_tasks_done = 50, binding_in_appraisal = false, binding_weight = 5,
-  binding_same_round = false, commendation_joint = false, commendation_includes_league = false,
-  mechanism_targets = false, mechanism_content = false, mechanism_support = false,
-  mechanism_promotion = false, lead_committee = false, lead_leader = false,
-  lead_department = false, lead_secretary = false, lead_others = false, topic_sessions = 0,
 }
 
 return scenario {

@@ -20,6 +20,8 @@ package struct DataMutants {
   let numbers: WrittenNumbers
   /// Of each rule set of `family`.
   let ranges: [IndicatorRanges]
+  /// The index of the first derived indicator.
+  let firstDerived: IndicatorIndex
   /// The lines that places begin at, ascending.
   private let starts: [Int]
 
@@ -29,6 +31,7 @@ package struct DataMutants {
   package init(_ family: [RuleSet], catalogue: Catalogue, text: String) {
     self.family = family
     numbers = WrittenNumbers(text)
+    firstDerived = catalogue.count
     ranges = family.map { $0.ranges(catalogue.adding($0.derived)) }
     starts = Set(
       family.flatMap { ruleSet in

@@ -143,12 +143,17 @@ extension DataMutants {
 
   /// Limits of 无法评定; those of a schedule's final are the program's own.
   private var limitMutants: [DataMutant] {
-    let limits: [(String, WritableKeyPath<RuleSet, Points>)] = [
-      ("max_not_applicable", \.maxNotApplicable), ("max_missing", \.maxMissing),
+    let first = firstDerived
+    let limits: [(String, WritableKeyPath<RuleSet, Points>, (RuleSet) -> [Item])] = [
+      (
+        "max_not_applicable", \.maxNotApplicable,
+        { $0.itemsThatMayNotApply(derivedFrom: first) }
+      ),
+      ("max_missing", \.maxMissing, \.items),
     ]
-    guard let first = family.first(where: { $0.finalOf.isEmpty }) else { return [] }
-    return limits.flatMap { name, path in
-      let limit = first[keyPath: path]
+    guard let own = family.first(where: { $0.finalOf.isEmpty }) else { return [] }
+    return limits.flatMap { name, path, items in
+      let limit = own[keyPath: path]
       // A limit that the file does not write is written 0.20 or 0.30 in the documents.
       let line = line(naming: name)
       let decimals = line == 0 ? 2 : numbers.find(limit.number, in: line..<(line + 1))?.decimals
@@ -157,7 +162,9 @@ extension DataMutants {
         guard shifted >= .zero, shifted <= Points(whole: 1) else { return nil }
         return mutant(.ruleSet, line: line, Message(verbatim: "\(name) \(limit) → \(shifted)")) {
           other in
-          guard other.finalOf.isEmpty, other.tellsApart(limit, shifted) else { return false }
+          guard other.finalOf.isEmpty, other.tellsApart(limit, shifted, items(other)) else {
+            return false
+          }
           other[keyPath: path] = shifted
           return true
         }
@@ -165,8 +172,10 @@ extension DataMutants {
     }
   }
 
-  /// With one section there is nothing to combine, and nothing to rescale but all.
+  /// With one section there is nothing to combine, and nothing to rescale but all; nor is there
+  /// where every item always applies.
   private var combinationMutants: [DataMutant] {
+    let firstDerived = firstDerived
     let several = { (ruleSet: RuleSet) in ruleSet.finalOf.isEmpty && ruleSet.sections.count > 1 }
     guard let first = family.first(where: several) else { return [] }
     let rescaling: Rescaling = first.rescaling == .total ? .section : .total
@@ -176,7 +185,8 @@ extension DataMutants {
         Message(
           verbatim: "rescale = \"\(first.rescaling.rawValue)\" → \"\(rescaling.rawValue)\"")
       ) { other in
-        guard several(other) else { return false }
+        guard several(other), !other.itemsThatMayNotApply(derivedFrom: firstDerived).isEmpty
+        else { return false }
         other.rescaling = rescaling
         return true
       }
@@ -263,7 +273,7 @@ extension RuleSet {
   }
 
   /// Whether some items' points are above one share of the total and not above another.
-  fileprivate func tellsApart(_ left: Points, _ right: Points) -> Bool {
+  fileprivate func tellsApart(_ left: Points, _ right: Points, _ items: [Item]) -> Bool {
     let bounds = [left, right].map { Int128($0.micro) * Int128(total.micro) }
     let (low, high) = (min(bounds[0], bounds[1]), max(bounds[0], bounds[1]))
     var sums: Set<Int64> = [0]

@@ -38,7 +38,7 @@ extension RuleSet {
     for (index, quota) in quotas.enumerated() {
       regions += place(.quota(index), [.quotaLimits, .quotaAdmits], quota.line)
     }
-    return regions + place(.ruleSet, ownRegions, 0)
+    return regions + place(.ruleSet, ownRegions(derivedFrom: first), 0)
   }
 
   /// The ranges of its indicators.
@@ -111,9 +111,14 @@ extension RuleSet {
   }
 
   /// The limits of a schedule's final are the program's own: a year that lacks makes it lack.
-  private var ownRegions: [RegionKind] {
+  private func ownRegions(derivedFrom first: IndicatorIndex) -> [RegionKind] {
     var kinds: [RegionKind] = []
-    if finalOf.isEmpty { kinds += [.tooMuchMissing, .tooMuchNotApplicable] }
+    if finalOf.isEmpty {
+      kinds.append(.tooMuchMissing)
+      let most = itemsThatMayNotApply(derivedFrom: first).reduce(Points.zero) { $0 + $1.points }
+      let limit = total.scaled(by: maxNotApplicable, over: Points(whole: 1))
+      if most > limit { kinds.append(.tooMuchNotApplicable) }
+    }
     if passLine != nil, !bonuses.isEmpty { kinds += [.passLineHolds, .passLineFree] }
     if let process { kinds += (process.states + process.verdicts).map { .state($0) } }
     return kinds
@@ -124,6 +129,18 @@ extension RuleSet {
   /// The last grade that a score can earn; those after it are given by gates only.
   package var lastEarnedGrade: Int {
     grades.firstIndex(where: \.isUnconditional) ?? max(0, grades.count - 1)
+  }
+
+  /// The items that may be not applicable to a unit. One without a condition that reads results of
+  /// other rule sets only never is: such a result is a value or missing.
+  /// - Parameter first: the index of the first derived indicator.
+  package func itemsThatMayNotApply(derivedFrom first: IndicatorIndex) -> [Item] {
+    items.filter { item in
+      guard item.condition == nil, case .measure(let measure) = item.scoring else { return true }
+      return measure.references.contains { reference in
+        reference.indicator < first && reference.moment != .target && reference.moment != .goal
+      }
+    }
   }
 
   /// Whether the cap of a gate can never lower a grade, because what the gate sets to zero does so
