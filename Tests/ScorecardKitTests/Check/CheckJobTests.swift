@@ -168,4 +168,24 @@ import Testing
       #expect(validator.errors(outcome.json) == [])
     }
   }
+
+  /// The rule packs of this repository, with the sample's data and without.
+  @Test func theTenPacksAreSound() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../..").standardizedFileURL
+    let folder = try folder()
+    for configure: (inout CheckJob) -> Void in [
+      { $0.rules = [root.appending(path: "rules").path] },
+      {
+        $0.rules = []
+        $0.workspace = root.appending(path: "samples/jiangcheng").path
+      },
+    ] {
+      let outcome = try folder.check(configure)
+      #expect(outcome.status == 0)
+      #expect(outcome.json["rulesets"].elements.count == 10)
+      let serious = outcome.findings.filter { $0.severity != "advice" }
+      #expect(serious.isEmpty, "\(serious.map { "\($0.path):\($0.line ?? 0) \($0.message)" })")
+    }
+  }
 }
