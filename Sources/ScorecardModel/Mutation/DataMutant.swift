@@ -20,6 +20,8 @@ package struct DataMutants {
   let numbers: WrittenNumbers
   /// Of each rule set of `family`.
   let ranges: [IndicatorRanges]
+  /// The index of the first indicator that stands behind the catalogue's own.
+  let firstDerived: IndicatorIndex
   /// The lines that places begin at, ascending.
   private let starts: [Int]
 
@@ -28,6 +30,7 @@ package struct DataMutants {
   ///   - text: of the rule file.
   package init(_ family: [RuleSet], catalogue: Catalogue, text: String) {
     self.family = family
+    firstDerived = catalogue.count
     numbers = WrittenNumbers(text)
     ranges = family.map { $0.ranges(catalogue.adding($0.derived)) }
     starts = Set(

@@ -157,7 +157,12 @@ extension DataMutants {
         guard shifted >= .zero, shifted <= Points(whole: 1) else { return nil }
         return mutant(.ruleSet, line: line, Message(verbatim: "\(name) \(limit) → \(shifted)")) {
           other in
-          guard other.finalOf.isEmpty, other.tellsApart(limit, shifted) else { return false }
+          let items = other.items.filter {
+            path == \.maxMissing || $0.mayNotApply(firstDerived: firstDerived)
+          }
+          guard other.finalOf.isEmpty, other.tellsApart(limit, shifted, items) else {
+            return false
+          }
           other[keyPath: path] = shifted
           return true
         }
@@ -165,7 +170,8 @@ extension DataMutants {
     }
   }
 
-  /// With one section there is nothing to combine, and nothing to rescale but all.
+  /// With one section there is nothing to combine, and nothing to rescale but all; and nothing at
+  /// all where every item always counts.
   private var combinationMutants: [DataMutant] {
     let several = { (ruleSet: RuleSet) in ruleSet.finalOf.isEmpty && ruleSet.sections.count > 1 }
     guard let first = family.first(where: several) else { return [] }
@@ -176,7 +182,10 @@ extension DataMutants {
         Message(
           verbatim: "rescale = \"\(first.rescaling.rawValue)\" → \"\(rescaling.rawValue)\"")
       ) { other in
-        guard several(other) else { return false }
+        let leaves = other.items.contains {
+          $0.missing == .exclude || $0.mayNotApply(firstDerived: firstDerived)
+        }
+        guard several(other), leaves else { return false }
         other.rescaling = rescaling
         return true
       }
@@ -263,7 +272,7 @@ extension RuleSet {
   }
 
   /// Whether some items' points are above one share of the total and not above another.
-  fileprivate func tellsApart(_ left: Points, _ right: Points) -> Bool {
+  fileprivate func tellsApart(_ left: Points, _ right: Points, _ items: [Item]) -> Bool {
     let bounds = [left, right].map { Int128($0.micro) * Int128(total.micro) }
     let (low, high) = (min(bounds[0], bounds[1]), max(bounds[0], bounds[1]))
     var sums: Set<Int64> = [0]

@@ -3,7 +3,7 @@ extension RuleSet {
   /// - Parameter catalogue: with its derived indicators.
   package func regions(_ catalogue: Catalogue) -> [PlacedRegion] {
     let ranges = ranges(catalogue)
-    let first = catalogue.count - derived.count
+    let first = firstDerived(catalogue)
     let measures = placedMeasures.map { place, measure in
       (place, self.regions(measure, place, ranges) { $0 >= first })
     }
@@ -38,7 +38,13 @@ extension RuleSet {
     for (index, quota) in quotas.enumerated() {
       regions += place(.quota(index), [.quotaLimits, .quotaAdmits], quota.line)
     }
-    return regions + place(.ruleSet, ownRegions, 0)
+    return regions + place(.ruleSet, ownRegions(firstDerived: first), 0)
+  }
+
+  /// The index of the first indicator that stands behind the catalogue's own.
+  /// - Parameter catalogue: with its derived indicators.
+  package func firstDerived(_ catalogue: Catalogue) -> IndicatorIndex {
+    catalogue.count - derived.count
   }
 
   /// The ranges of its indicators.
@@ -111,9 +117,15 @@ extension RuleSet {
   }
 
   /// The limits of a schedule's final are the program's own: a year that lacks makes it lack.
-  private var ownRegions: [RegionKind] {
+  private func ownRegions(firstDerived: IndicatorIndex) -> [RegionKind] {
     var kinds: [RegionKind] = []
-    if finalOf.isEmpty { kinds += [.tooMuchMissing, .tooMuchNotApplicable] }
+    if finalOf.isEmpty {
+      kinds.append(.tooMuchMissing)
+      let most = items.filter { $0.mayNotApply(firstDerived: firstDerived) }
+        .reduce(Points.zero) { $0 + $1.points }
+      let limit = total.scaled(by: maxNotApplicable, over: Points(whole: 1))
+      if most > limit { kinds.append(.tooMuchNotApplicable) }
+    }
     if passLine != nil, !bonuses.isEmpty { kinds += [.passLineHolds, .passLineFree] }
     if let process { kinds += (process.states + process.verdicts).map { .state($0) } }
     return kinds
@@ -137,6 +149,17 @@ extension RuleSet {
       sections[section].points > total.scaled(by: maxNotApplicable, over: Points(whole: 1))
       && items[sections[section].itemRange].allSatisfy { $0.missing == .zero }
     return alwaysCounts && grades[..<cap].allSatisfy { ($0.eachSection ?? .zero) > .zero }
+  }
+}
+
+extension Item {
+  /// Whether it may not apply to a unit. Figures of other rule sets, steps of a process and targets
+  /// always apply.
+  package func mayNotApply(firstDerived: IndicatorIndex) -> Bool {
+    guard condition == nil, case .measure(let measure) = scoring else { return true }
+    return measure.references.contains {
+      $0.indicator < firstDerived && $0.moment != .target && $0.moment != .goal
+    }
   }
 }
 
