@@ -15,7 +15,8 @@ import Testing
     let report = folder.url.appendingPathComponent("report")
     let output = try FileHandle(forWritingTo: report)
     let process = Process()
-    process.executableURL = try #require(Self.python)
+    let python: URL = try #require(Self.python)
+    process.executableURL = python
     process.arguments = [
       "-B", ScorecardBinary.root.appendingPathComponent("Tests/Reference/compare.py").path,
       "--scorecard", ScorecardBinary.url.path, "--seed", seed,

@@ -84,7 +84,7 @@ import Testing
   func examplesLoad(_ measure: String) throws {
     let phases = (1...3).map { year in
       """
-      phase { id = "p\(year)", title = "第\(year)年", year = \(year), weight = 1,
+      phase { id = "p\(year)", title = "第\(year)年", year = \(year), weight = \(year == 1 ? 34 : 33),
         section { id = "s", title = "节",
           item { id = "i", title = "项", points = 100, measure = \(measure) } } },
       """

@@ -18,7 +18,7 @@ private struct Annotations {
   init(_ text: String) {
     var owner = "", alias = "", parameter = "", result = ""
     for line in text.split(separator: "\n").map(String.init) {
-      if let match = line.wholeMatch(of: /---@class (\S+?)(: (\S+))?/) {
+      if let match = line.wholeMatch(of: /---@class (\S+?)(: (.+))?/) {
         owner = String(match.1)
         if classes[owner] != nil { faults.append("class \(owner) twice") }
         classes[owner] = [:]
@@ -32,7 +32,7 @@ private struct Annotations {
         aliases[alias] = []
       } else if let match = line.wholeMatch(of: /---\| "([^"]+)" # (.+)/) {
         aliases[alias]?.append(String(match.1))
-      } else if let match = line.wholeMatch(of: /---@param fields (\S+)/) {
+      } else if let match = line.wholeMatch(of: /---@param fields (.+)/) {
         parameter = String(match.1)
       } else if let match = line.wholeMatch(of: /---@return (\S+)/) {
         result = String(match.1)
@@ -110,17 +110,29 @@ private struct Annotations {
     #expect(found.classes["scorecard.Cells"]?.keys.sorted() == ids.filter { $0 != "name" }.sorted())
     for constructor in RuleLanguage.all + ScenarioLanguage.all {
       let name = constructor.name
-      #expect(found.functions[name]?.parameter == "scorecard.\(name)")
+      let parameter = found.functions[name]?.parameter ?? ""
+      #expect(parameter == "scorecard.\(name)" || parameter.hasPrefix("scorecard.\(name)|{ ["))
       let fields = found.classes["scorecard.\(name)"] ?? [:]
       for field in constructor.fields {
         #expect(fields[field.name] != nil, "\(name).\(field.name)")
       }
-      #expect(fields.count == constructor.fields.count + constructor.parts.count, "\(name)")
+      #expect(fields.count == constructor.fields.count, "\(name)")
+      #expect(
+        (found.parents["scorecard.\(name)"] == nil) == constructor.parts.isEmpty || name == "unit",
+        "\(name)")
     }
     #expect(found.functions.count == RuleLanguage.all.count + ScenarioLanguage.all.count)
+    #expect(found.functions["grade"]?.parameter == "scorecard.grade|{ [1]: string }")
     #expect(found.functions["linear"]?.result == "scorecard.Measure")
     #expect(found.functions["per"]?.result == "scorecard.Expression")
     #expect(found.functions["item"]?.result == "scorecard.item")
+    #expect(found.parents["scorecard.section"] == "{ [integer]: scorecard.item }")
+    #expect(
+      found.parents["scorecard.at_least"]
+        == "{ [1]: scorecard.Indicator|scorecard.Expression, [2]: number }")
+    #expect(
+      found.parents["scorecard.steps"]
+        == "{ [integer]: scorecard.Indicator|scorecard.Expression|number[] }")
     #expect(found.parents["scorecard.unit"] == "scorecard.Cells")
     #expect(found.parents["scorecard.UnitView"] == "scorecard.Values")
   }
@@ -154,10 +166,10 @@ private struct Annotations {
         "best_share", "grade", "met_share", "rate", "total",
       ])
     #expect(
-      found.classes["scorecard.Sections"] == ["team": "number? 队伍（甲）", "[string]": "number? 得分"])
+      found.classes["scorecard.Sections"] == ["team": "number 队伍（甲）", "[string]": "number 得分"])
     #expect(
       found.classes["scorecard.Items"] == [
-        "[\"in-post\"]": "number? 在岗（甲）", "[string]": "number? 得分",
+        "[\"in-post\"]": "number 在岗（甲）", "[string]": "number 得分",
       ])
     #expect(
       found.classes["scorecard.Peers"]?.keys.sorted() == ["count", "max", "mean", "min"])
@@ -172,14 +184,14 @@ private struct Annotations {
     }
     #expect(
       values(.chinese) == [
-        "league_members": "number? 团员数（人）：计数，不小于 0，越高越好。在册团员 人数",
-        "satisfaction": "number? 满意度（%）：百分比，0 至 100，越高越好",
-        "criticised": "boolean? 通报批评：是否，“否”为好",
-        "name": "number? 挂牌：数值，不大于 2.5，越低越好",
+        "league_members": "number 团员数（人）：计数，不小于 0，越高越好。在册团员 人数",
+        "satisfaction": "number 满意度（%）：百分比，0 至 100，越高越好",
+        "criticised": "boolean 通报批评：是否，“否”为好",
+        "name": "number 挂牌：数值，不大于 2.5，越低越好",
       ])
     #expect(
       values(.english)?["satisfaction"]
-        == "number? Satisfaction (%): per cent, 0 to 100, more is better")
+        == "number Satisfaction (%): per cent, 0 to 100, more is better")
   }
 
   /// The same workspace gives the same bytes.

@@ -44,18 +44,26 @@ final class Packs {
     if let cases { try write("\(name)/cases.csv", cases) }
   }
 
+  func text(_ path: String) throws -> String {
+    try String(contentsOf: folder.appending(path: path), encoding: .utf8)
+  }
+
   /// Runs the tests of a path.
-  func test(_ path: String = "", jobs: String = "1") throws -> (
-    status: Int32, report: String, errors: String
-  ) {
+  /// - Parameter configure: what else the command line says.
+  func test(
+    _ path: String = "", jobs: String = "1", environment: [String: String] = [:],
+    _ configure: (inout TestJob) -> Void = { _ in }
+  ) throws -> (status: Int32, report: String, errors: String) {
     var job = TestJob()
     job.rules = [folder.path + (path.isEmpty ? "" : "/" + path)]
     job.language = "en"
     job.jobs = jobs
     job.output = folder.appending(path: "outcome.txt").path
+    configure(&job)
+    if let output = job.output { try? FileManager.default.removeItem(atPath: output) }
     errors.text.withLock { $0 = "" }
     let console = Console(
-      environment: [:], standardOutputIsTerminal: false, standardErrorIsTerminal: false
+      environment: environment, standardOutputIsTerminal: false, standardErrorIsTerminal: false
     ) { [errors] text in errors.text.withLock { $0 += text } }
     let status = job.run(console)
     let report =

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import FoundationXML
+import TestSupport
 import Testing
 
 @testable import ScorecardKit
@@ -80,6 +81,15 @@ private enum SampleRun {
       cases: [passed, passed]),
   ])
 
+  static let listing = TestRun(
+    suites: mixed.suites.map { suite in
+      var suite = suite
+      suite.cases = suite.cases.map {
+        TestCase(name: $0.name, note: $0.note, path: $0.path, line: $0.line, subjects: [])
+      }
+      return suite
+    }, isListing: true)
+
   static let good = TestRun(suites: [mixed.suites[2]])
   static let empty = TestRun(suites: [
     TestSuite(path: "rules/none", name: "none", title: Message(verbatim: "none"))
@@ -105,6 +115,15 @@ private enum SampleRun {
       file: "mixed.en.txt", format: .text, run: SampleRun.mixed,
       options: TestReportOptions(language: .english, usesColor: true)),
     Golden(file: "mixed.xml", format: .junit, run: SampleRun.mixed),
+    Golden(file: "mixed.json", format: .json, run: SampleRun.mixed),
+    Golden(file: "mixed.tap", format: .tap, run: SampleRun.mixed),
+    Golden(
+      file: "mixed.en.tap", format: .tap, run: SampleRun.mixed,
+      options: TestReportOptions(language: .english)),
+    Golden(file: "listing.txt", format: .text, run: SampleRun.listing),
+    Golden(file: "listing.json", format: .json, run: SampleRun.listing),
+    Golden(file: "empty.json", format: .json, run: SampleRun.empty),
+    Golden(file: "empty.tap", format: .tap, run: SampleRun.empty),
     Golden(file: "good.txt", format: .text, run: SampleRun.good),
     Golden(file: "empty.xml", format: .junit, run: SampleRun.empty),
     Golden(
@@ -143,6 +162,56 @@ private enum SampleRun {
     for element in elements.all {
       #expect(element.attributes["time"] == nil && element.attributes["timestamp"] == nil)
     }
+  }
+
+  @Test(arguments: goldens.filter { $0.format == .json })
+  func jsonIsAsTheSchemaSays(_ golden: Golden) throws {
+    let validator = try SchemaValidator("scorecard-test-1.schema.json")
+    for language in Language.allCases {
+      let bytes = TestFormat.json.bytes(golden.run, TestReportOptions(language: language))
+      let json = try JSONValue(parsing: String(decoding: bytes, as: UTF8.self))
+      #expect(validator.errors(json) == [])
+      #expect(json["summary"]["cases"].number == Double(golden.run.cases.count))
+    }
+  }
+
+  /// What the schema knows and no report has would never be checked.
+  @Test func everyMemberIsInTheSample() throws {
+    let bytes = TestFormat.json.bytes(SampleRun.mixed, TestReportOptions(language: .chinese))
+    let json = try JSONValue(parsing: String(decoding: bytes, as: UTF8.self))
+    let known = try SchemaValidator("scorecard-test-1.schema.json").memberNames
+    #expect(known.subtracting(Self.members(json)) == [])
+  }
+
+  private static func members(_ value: JSONValue) -> Set<String> {
+    switch value {
+    case .object(let members):
+      members.reduce(into: Set(members.keys)) { $0.formUnion(Self.members($1.value)) }
+    case .array(let elements): elements.reduce(into: []) { $0.formUnion(Self.members($1)) }
+    default: []
+    }
+  }
+
+  /// Test points are numbered as planned, and `#` begins no directive.
+  @Test func tapIsWellFormed() throws {
+    let run = TestRun(suites: [
+      TestSuite(
+        path: "rules/one", name: "one", title: Message(verbatim: "one"),
+        cases: [
+          SampleRun.testCase("a # skip", 2, []), SampleRun.testCase("b \\# TODO", 3, []),
+          SampleRun.testCase("c\nnot ok 9", 4, []), SampleRun.failed,
+        ])
+    ])
+    let text = TestTAP(TestReportOptions(language: .english)).text(run)
+    let lines = text.split(separator: "\n").map(String.init)
+    #expect(Array(lines.prefix(2)) == ["TAP version 14", "1..4"])
+    let points = lines.filter { $0.hasPrefix("ok ") || $0.hasPrefix("not ok ") }
+    #expect(
+      points == [
+        "ok 1 - one/a \\# skip", "ok 2 - one/b \\\\\\# TODO", "ok 3 - one/c␊not ok 9",
+        "not ok 4 - one/一般社区 <1> & ␛[31m'2'",
+      ])
+    #expect(lines.count { $0 == "  ---" } == 1 && lines.count { $0 == "  ..." } == 1)
   }
 
   private final class Elements: NSObject, XMLParserDelegate {

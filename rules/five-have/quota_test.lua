@@ -29,6 +29,21 @@ local function communities(district, prefix, hours)
   return units
 end
 
+-- 一个区 count 个社区，每周开放从 20 小时起，一个比一个少 0.6 小时，即少 0.25 分；
+-- 最后 short 个团员 2 人、未按期换届：有组织 13/25 ＝ 52%，未达标。
+local function graded(district, prefix, count, short)
+  local units = {}
+  for index = 1, count do
+    local holds = index <= count - short
+    units[index] = unit {
+      code = prefix .. string.format("%02d", index), name = district .. index .. "社区",
+      district = district, venue_hours_per_week = 20 - 0.6 * (index - 1),
+      league_members = holds and 20 or 2, term_election_on_time = holds,
+    }
+  end
+  return units
+end
+
 return {
   scenario {
     title = "10 个社区，示范 1 个",
@@ -56,5 +71,25 @@ return {
     expect { ruleset = "five-have", unit = "103", rank = 3 },
     expect { ruleset = "five-have", unit = "201", grade = "示范", rank = 1, flags = {} },
     expect_rollup { ruleset = "five-have", unit = "江北区", grades = { ["示范"] = 0 } },
+  },
+
+  scenario {
+    title = "19 个社区示范 1 个，20 个社区示范 2 个",
+    note = "19×10%＝1.9，舍去小数是 1 个；20×10%＝2 个。临江区 4 个未达标，达标率 16/20＝80%",
+    rulesets = { "five-have" }, as_of = "2025-12-31", defaults = full,
+    snapshot { date = "2025-12-31",
+      graded("江北区", "1", 19, 0), graded("临江区", "2", 20, 4) },
+    expect { ruleset = "five-have", unit = "101", total = 100, grade = "示范", flags = {} },
+    expect { ruleset = "five-have", unit = "102", total = 99.75, grade = "达标", rank = 2,
+             flags = { "名额限制" } },
+    expect { ruleset = "five-have", unit = "202", total = 99.75, grade = "示范", rank = 2, flags = {} },
+    expect { ruleset = "five-have", unit = "203", total = 99.5, grade = "达标", rank = 3,
+             flags = { "名额限制" } },
+    expect { ruleset = "five-have", unit = "217", total = 84, grade = "未达标", flags = {},
+             sections = { organisation = 13, venue = 16 } },
+    expect_rollup { ruleset = "five-have", unit = "江北区", units = 19, met_share = 1,
+                    grades = { ["示范"] = 1, ["达标"] = 18, ["未达标"] = 0 } },
+    expect_rollup { ruleset = "five-have", unit = "临江区", units = 20, met_share = 16 / 20,
+                    grades = { ["示范"] = 2, ["达标"] = 14, ["未达标"] = 4 } },
   },
 }

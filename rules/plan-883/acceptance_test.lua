@@ -39,6 +39,21 @@ end
 
 local units, records = communities(883, 831)
 
+-- 一个社区：premises 所列的平台没有场所设备，setup 所列的平台没有机构人员，各扣 5 分。
+local platforms = { "employment", "city", "security", "service" }
+local function without(code, name, premises, setup)
+  local values = { code = code, name = name, district = "江城" }
+  for _, platform in ipairs(premises) do
+    values[platform .. "_platform_premises"] = false
+    values[platform .. "_platform_equipment"] = false
+  end
+  for _, platform in ipairs(setup) do
+    values[platform .. "_platform_established"] = false
+    values[platform .. "_platform_staffed"] = false
+  end
+  return unit(values)
+end
+
 return {
   scenario {
     title = "831 个通过，52 个未验收",
@@ -72,5 +87,19 @@ return {
     expect { ruleset = "plan-883", unit = "1", total = 100, flags = { "区划变动" },
              items = { security_incidents = 4 } },
     expect_diagnostic { id = "snapshot.moved" },
+  },
+
+  scenario {
+    title = "完全没有流程记录",
+    note = "进度不知道：不限档，标缺数据，结论按分数给。乙没有场所设备 －20；丙又缺三个平台的机构人员 －15",
+    rulesets = { "plan-883" }, as_of = "2025-12-31", defaults = full,
+    snapshot { date = "2025-12-31",
+      without("1", "甲社区", {}, {}), without("2", "乙社区", platforms, {}),
+      without("3", "丙社区", platforms, { "employment", "city", "security" }) },
+    expect { ruleset = "plan-883", unit = "1", total = 100, grade = "通过", flags = { "缺数据" } },
+    expect { ruleset = "plan-883", unit = "2", total = 80, grade = "限期整改", flags = { "缺数据" } },
+    expect { ruleset = "plan-883", unit = "3", total = 65, grade = "不通过", flags = { "缺数据" } },
+    expect_rollup { ruleset = "plan-883", unit = "江城", units = 3, met_share = 1 / 3,
+                    grades = { ["通过"] = 1, ["限期整改"] = 1, ["不通过"] = 1, ["未验收"] = 0 } },
   },
 }

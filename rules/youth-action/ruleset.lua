@@ -238,8 +238,7 @@ return ruleset {
         sampled { "youth_satisfaction", size = "youth_satisfaction_sample", least = 30 }, 80,
       },
     },
-    cap = "良好",
-    flag = "青年满意度不足",
+    flag = "青年满意度不足",  -- 最高良好：由下面“优秀”的条件保证，这里只标注
   },
 
   -- 以下三条不改分数：等次最高为良好，提请复核。

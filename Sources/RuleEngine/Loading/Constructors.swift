@@ -119,7 +119,7 @@ package enum RuleLanguage {
   /// What rule files may use of Lua's library, sorted, as the sandbox has it: `math`, `math.abs`, …
   /// - Throws: `.internalError` where no Lua state can be made.
   package static func library() throws(Failure) -> [String] {
-    let program = LuaProgram(main: LuaSource(path: "", text: "return nil"))
+    let program = LuaProgram(main: LuaSource(path: "library", text: "return 0"))
     return try withLargeStack { () throws(Failure) in
       do throws(LuaError) {
         return try LuaMachine(program).visibleNames

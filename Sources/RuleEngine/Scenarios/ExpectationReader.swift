@@ -75,6 +75,7 @@ struct ExpectationReader {
         Message(en: "counts such as { [\"优秀\"] = 3 }", zh: "{ [\"优秀\"] = 3 } 这样的个数"))
       return checks
     }
+    refuseEmpty("grades", counts, table)
     for (grade, count) in counts.fields {
       guard let number = count.number.flatMap({ Int(exactly: $0) }), number >= 0 else {
         fields.wrongType("grades", count, Message(en: "a number of units", zh: "单位个数"))
@@ -119,6 +120,7 @@ struct ExpectationReader {
         key, value, Message(en: "scores by id: { secretary = 5 }", zh: "各项得分：{ secretary = 5 }"))
       return []
     }
+    refuseEmpty(key, parts, table)
     return parts.fields.compactMap { id, value in
       if let points = value.number.flatMap({ Points(quantising: $0) }) {
         return (id, .points(points))
@@ -129,5 +131,13 @@ struct ExpectationReader {
       fields.wrongType(key, value, Message(en: "a score, or \"不适用\"", zh: "得分，或 \"不适用\""))
       return nil
     }
+  }
+  /// A list without entries looks like an expectation and is none; `flags = {}` is one.
+  private func refuseEmpty(_ key: String, _ list: LuaTable, _ table: LuaTable) {
+    guard list.fields.isEmpty else { return }
+    reader.report(
+      .nothingExpected, at: table, naming: key,
+      Message(en: "'\(key)' is empty: it checks nothing", zh: "“\(key)”是空的，什么都不核对"),
+      help: Message(en: "fill it in, or delete it", zh: "请填写内容，或删去这一栏"))
   }
 }

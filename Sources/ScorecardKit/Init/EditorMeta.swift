@@ -90,8 +90,10 @@ struct EditorMeta {
     let indicators = vocabulary.catalogue.indicators
     writeClass(
       "scorecard.Values",
-      Message(en: "Values of indicators; nil where missing.", zh: "指标的值；缺失、不适用的是 nil。"),
-      indicators.map { Field(name: $0.id, type: $0.luaType + "?", text: $0.summary) })
+      Message(
+        en: "Values of indicators; nil where missing or not applicable.",
+        zh: "指标的值；缺失、不适用的是 nil。"),
+      indicators.map { Field(name: $0.id, type: $0.luaType, text: $0.summary) })
     writeClass(
       "scorecard.Cells",
       Message(en: "Values of indicators in a scenario.", zh: "情景里各指标的值。"),
@@ -140,7 +142,7 @@ struct EditorMeta {
       Message(en: "Figures of the ranking group.", zh: "排名范围内的单位：c.peers.mean(\"指标代号\")。"),
       statistics.map { name, about in
         Field(
-          name: name, type: "fun(indicator: scorecard.Indicator): number?", text: about)
+          name: name, type: "fun(indicator: scorecard.Indicator): number", text: about)
       })
     let texts = [
       ("code", Message(en: "code", zh: "代码")), ("name", Message(en: "name", zh: "名称")),
@@ -152,11 +154,11 @@ struct EditorMeta {
     ]
     writeClass(
       "scorecard.UnitTexts", Message(en: "Who a unit is.", zh: "单位的代码、名称和归属。"),
-      texts.map { Field(name: $0, type: "string?", text: $1) })
+      texts.map { Field(name: $0, type: "string", text: $1) })
     writeClass(
       "scorecard.ProcessState", Message(en: "How far a process is.", zh: "流程走到哪一步。"),
       [
-        Field(name: "state", type: "string?", text: Message(en: "the state", zh: "所在状态"))
+        Field(name: "state", type: "string", text: Message(en: "the state", zh: "所在状态"))
       ])
   }
 
@@ -167,22 +169,22 @@ struct EditorMeta {
       vocabulary.uses.map { Field(name: $0.id, type: "scorecard.Result", text: $0.title) })
     let figures = ResultFigure.allCases.map {
       Field(
-        name: $0.rawValue, type: "number?",
+        name: $0.rawValue, type: "number",
         text: $0.title(of: Message(en: "the rule set", zh: "该规则集").text(language)))
     }
     writeClass(
       "scorecard.Result", Message(en: "The result of a rule set.", zh: "一个规则集的结果。"),
       figures + [
-        Field(name: "grade", type: "string?", text: Message(en: "the grade", zh: "等次"))
+        Field(name: "grade", type: "string", text: Message(en: "the grade", zh: "等次"))
       ])
   }
 
   private mutating func writeCard() {
     // Parts that the file does not know yet are no fault: an author has just written them.
     let other = Field(
-      name: "[string]", type: "number?", text: Message(en: "points", zh: "得分"))
+      name: "[string]", type: "number", text: Message(en: "points", zh: "得分"))
     let fields = { (names: [EditorVocabulary.Name], meta: EditorMeta) in
-      names.map { Field(name: meta.key($0.id), type: "number?", text: $0.title) } + [other]
+      names.map { Field(name: meta.key($0.id), type: "number", text: $0.title) } + [other]
     }
     writeClass(
       "scorecard.Sections", Message(en: "Points of sections by id.", zh: "各一级项的得分，按代号。"),
@@ -205,30 +207,52 @@ struct EditorMeta {
 
   // MARK: Constructors
 
-  /// The class of a table: its parts by position, its fields by name.
-  private mutating func writeTable(_ constructor: Constructor, of parent: String? = nil) {
-    var fields: [Field] = []
-    for (index, part) in constructor.parts.enumerated() {
-      fields.append(
-        Field(
-          name: part.repeats ? "[integer]" : "[\(index + 1)]", type: part.kind.luaType,
-          text: part.text))
-    }
-    fields += constructor.fields.map {
+  /// The class of a table: its fields by name, its parts by position.
+  private mutating func writeTable(_ constructor: Constructor) {
+    // Whatever else stands in a unit of a scenario is an indicator.
+    let parent = constructor.name == "unit" ? "scorecard.Cells" : parts(of: constructor)
+    let fields = constructor.fields.map {
       Field(name: $0.name + ($0.isRequired ? "" : "?"), type: $0.kind.luaType, text: $0.text)
     }
     writeClass("scorecard.\(constructor.name)", of: parent, constructor.text, fields)
+  }
+
+  /// What a constructor is called with. Servers do not take a table of parts alone for one whose
+  /// fields are all optional.
+  private func argument(of constructor: Constructor) -> String {
+    let table = "scorecard.\(constructor.name)"
+    let fields = constructor.fields
+    if fields.isEmpty || fields.contains(where: \.isRequired) { return table }
+    return ([table] + [parts(of: constructor)].compactMap(\.self)).joined(separator: "|")
+  }
+
+  /// What stands in a table without a name, as the type that its class descends from: a field of
+  /// the class itself would make servers miss it in tables that have none.
+  private func parts(of constructor: Constructor) -> String? {
+    let types = constructor.parts.map(\.kind.luaType)
+    if types.isEmpty { return nil }
+    if constructor.parts.contains(where: \.repeats) {
+      var distinct: [String] = []
+      for type in types where !distinct.contains(type) { distinct.append(type) }
+      return "{ [integer]: \(distinct.joined(separator: "|")) }"
+    }
+    let positions = types.enumerated().map { "[\($0 + 1)]: \($1)" }
+    return "{ \(positions.joined(separator: ", ")) }"
   }
 
   /// - Parameter kind: the class of what they make; nil where each makes a kind of its own.
   private mutating func write(_ constructors: [Constructor], makes kind: String?) {
     for constructor in constructors {
       let name = constructor.name
-      // Whatever else stands in a unit of a scenario is an indicator.
-      writeTable(constructor, of: name == "unit" ? "scorecard.Cells" : nil)
-      text += "\n---\(flat(constructor.text))\n---\n---```lua\n"
+      writeTable(constructor)
+      text += "\n---\(flat(constructor.text))\n"
+      if !constructor.parts.isEmpty { text += "---\n" }
+      for (index, part) in constructor.parts.enumerated() {
+        text += "---\(index + 1). \(flat(part.text))\(part.repeats ? " …" : "")\n"
+      }
+      text += "---\n---```lua\n"
       for line in constructor.example.split(separator: "\n") { text += "---\(line)\n" }
-      text += "---```\n---@param fields scorecard.\(name)\n"
+      text += "---```\n---@param fields \(argument(of: constructor))\n"
       text += "---@return \(kind ?? "scorecard.\(name)")\n"
       text += "function \(name)(fields) end\n"
     }

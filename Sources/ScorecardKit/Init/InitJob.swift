@@ -43,22 +43,20 @@ public struct InitJob: Sendable {
     for case .write(let file) in editor.changes(in: nil) { files.append(file) }
     try NewFiles(folder: place, files: files).write()
     let heading = Message(en: "made in \(place):", zh: "已建立工作区 \(place)：")
-    let commands = folder.map { ["cd \(Self.quoted($0))"] } ?? []
+    let enter = folder.map { [("cd \(Self.quoted($0))", "")] } ?? []
     return heading.text(language) + "\n" + Self.list(files, language)
       + Message(en: "\nnext:\n", zh: "\n接下来：\n").text(language)
-      + Self.lines(
-        (commands + Self.commands).map { ($0, Self.about($0)?.text(language) ?? "") })
+      + Self.lines(enter + Self.commands.map { ($0, $1.text(language)) })
   }
 
-  private static let commands = ["scorecard evaluate", "scorecard test"]
-
-  private static func about(_ command: String) -> Message? {
-    switch command {
-    case "scorecard evaluate": Message(en: "score the communities", zh: "给各社区计分")
-    case "scorecard test": Message(en: "check the rules by their cases", zh: "用算例核对规则")
-    default: nil
-    }
-  }
+  private static let commands = [
+    ("scorecard evaluate", Message(en: "score the communities", zh: "给各社区计分")),
+    (
+      "scorecard explain 秋实社区",
+      Message(en: "how a community's score comes about", zh: "一个社区的得分是怎样来的")
+    ),
+    ("scorecard test", Message(en: "check the rules by their cases", zh: "用算例核对规则")),
+  ]
 
   /// As a shell takes it for one word.
   private static func quoted(_ path: String) -> String {

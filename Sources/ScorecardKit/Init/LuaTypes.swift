@@ -19,7 +19,8 @@ extension ValueKind {
     case .combining: "fun(sections: scorecard.Sections): number"
     case .made(let name), .table(let name): "scorecard.\(name)"
     case .cells: "scorecard.Cells"
-    case .list(let kind): "(\(kind.luaType))[]"
+    case .list(let kind):
+      kind.luaType.contains("|") ? "(\(kind.luaType))[]" : "\(kind.luaType)[]"
     case .named(let kind): "table<string, \(kind.luaType)>"
     case .either(let kinds): kinds.map(\.luaType).joined(separator: "|")
     }

@@ -5,16 +5,25 @@ import ScorecardModel
 /// Rule sets by id, as the tests of one pack find them: the pack itself, those that are tested
 /// with it, and packs that lie beside it. Each is loaded once.
 final class RuleLibrary {
-  private let catalogue: Catalogue
+  private let load: (String) throws(Failure) -> LoadedRuleSet
   private let own: LoadedRuleSet
   private let packs: [String]
   private var loaded: [String: LoadedRuleSet?] = [:]
 
-  /// - Parameter packs: the packs of this run.
-  init(_ own: LoadedRuleSet, catalogue: Catalogue, packs: [String]) {
-    self.own = own
-    self.catalogue = catalogue
-    self.packs = packs
+  /// - Parameters:
+  ///   - packs: the packs of this run.
+  ///   - load: loads the rule set of a path.
+  init(
+    _ own: LoadedRuleSet, packs: [String],
+    load: @escaping (String) throws(Failure) -> LoadedRuleSet
+  ) {
+    (self.own, self.packs, self.load) = (own, packs, load)
+  }
+
+  convenience init(_ own: LoadedRuleSet, catalogue: Catalogue, packs: [String]) {
+    self.init(own, packs: packs) { path throws(Failure) in
+      try RuleSetLoader(catalogue: catalogue).load(path: path)
+    }
   }
 
   /// The ids that packs are likely to have.
@@ -32,7 +41,7 @@ final class RuleLibrary {
     let named = packs.first { RulePaths.name(of: $0) == id }
     var found: LoadedRuleSet?
     if let path = named ?? RulePaths.sibling(id, of: own.ruleSet.path) {
-      found = try RuleSetLoader(catalogue: catalogue).load(path: path)
+      found = try load(path)
     }
     if found?.ruleSet.id != id { found = nil }
     loaded[id] = .some(found)

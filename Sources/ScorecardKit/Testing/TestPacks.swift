@@ -79,6 +79,12 @@ struct TestPacks: Sendable {
   /// The catalogue that a pack's indicators are in.
   /// - Throws: where there is none.
   func catalogue(of pack: String) throws(Failure) -> Catalogue {
+    try CatalogueReader.read(path: cataloguePath(of: pack))
+  }
+
+  /// Where the catalogue of a pack is.
+  /// - Throws: where there is none.
+  func cataloguePath(of pack: String) throws(Failure) -> String {
     guard let path = catalogue ?? RulePaths.catalogue(of: pack) else {
       throw Failure(
         .inputNotFound,
@@ -89,7 +95,7 @@ struct TestPacks: Sendable {
             en: "put indicators.csv beside it, or name one with --catalogue",
             zh: "请在旁边放 indicators.csv，或用 --catalogue 指定")))
     }
-    return try CatalogueReader.read(path: path)
+    return path
   }
 
   /// The case file of a pack; nil where it has none.

@@ -23,9 +23,10 @@ struct TestRunner {
   /// - Throws: `Failure` `.internalError`; `.notHeld` where nothing is what the filter asks for.
   func run() throws(Failure) -> Findings {
     var findings = Findings(run: TestRun(isListing: options.lists))
+    let loader = LoadedPacks(packs)
     for pack in packs.paths {
       progress.say(Message(en: "testing \(pack)", zh: "正在测试 \(pack)"))
-      let suite = try suite(pack, &findings)
+      let suite = try suite(pack, loader, &findings)
       if !options.filter.isOpen, suite.isEmpty { continue }
       findings.run.suites.append(suite)
       // A file that several packs use is told of once.
@@ -56,12 +57,14 @@ struct TestRunner {
         zh: "请在规则旁边用 cases.csv 写算例，或用 *_test.lua 写情景"))
   }
 
-  private func suite(_ pack: String, _ findings: inout Findings) throws(Failure) -> TestSuite {
+  private func suite(
+    _ pack: String, _ loader: LoadedPacks, _ findings: inout Findings
+  ) throws(Failure) -> TestSuite {
     let loaded: LoadedRuleSet
     let catalogue: Catalogue
     do throws(Failure) {
-      catalogue = try packs.catalogue(of: pack)
-      loaded = try RuleSetLoader(catalogue: catalogue).load(path: pack)
+      catalogue = try loader.catalogue(of: pack)
+      loaded = try loader.ruleSet(pack, withCatalogueOf: pack)
     } catch {
       let name = RulePaths.name(of: pack)
       var suite = TestSuite(path: pack, name: name, title: Message(verbatim: name))
@@ -69,7 +72,9 @@ struct TestRunner {
       return suite
     }
     var suite = TestSuite(path: pack, name: loaded.ruleSet.id, title: loaded.ruleSet.title)
-    let library = RuleLibrary(loaded, catalogue: catalogue, packs: packs.paths)
+    let library = RuleLibrary(loaded, packs: packs.paths) { path throws(Failure) in
+      try loader.ruleSet(path, withCatalogueOf: pack)
+    }
     let files = TestFiles(
       loaded: loaded, library: library, catalogue: catalogue, threads: options.threads)
     if let path = TestPacks.caseFile(of: pack) {

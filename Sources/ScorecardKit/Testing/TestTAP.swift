@@ -69,7 +69,7 @@ struct TestTAP {
   private func errors(_ diagnostics: [Diagnostic]) -> [String] {
     let renderer = DiagnosticRenderer(language: options.language)
     return list("errors", diagnostics) { error in
-      [member("text", Message(verbatim: renderer.render(error)))]
+      [member("text", Message(verbatim: String(renderer.render(error).dropLast())))]
     }
   }
 

@@ -80,8 +80,13 @@ private enum Interruption {
 
   static var isPending: Bool { pending.load(ordering: .relaxed) }
 
-  /// From now on the first Ctrl-C is remembered; a second one ends the process at once.
+  /// From now on the first Ctrl-C is remembered; a second one ends the process at once. Whoever
+  /// started the process may have blocked the signal, or ignored it: it is the only way to end.
   static func await() {
+    var interrupt = sigset_t()
+    sigemptyset(&interrupt)
+    sigaddset(&interrupt, SIGINT)
+    sigprocmask(SIG_UNBLOCK, &interrupt, nil)
     signal(SIGINT) { number in
       Interruption.pending.store(true, ordering: .relaxed)
       signal(number, SIG_DFL)
