@@ -33,8 +33,8 @@ let package = Package(
     .target(
       name: "ScorecardKit",
       dependencies: [
-        "SnapshotIO", "RuleEngine", "Reporting", .product(name: "Crypto", package: "swift-crypto"),
-        "Yams",
+        "SnapshotIO", "RuleEngine", "Reporting", "LuaSyntax",
+        .product(name: "Crypto", package: "swift-crypto"), "Yams",
       ], resources: [.embedInCode("Resources")], swiftSettings: strict),
     .executableTarget(
       name: "scorecard",

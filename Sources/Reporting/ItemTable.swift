@@ -80,19 +80,6 @@ struct ItemTable: Sendable {
       case .goal: Message(en: "goal ", zh: "终期目标")
       }
     let name = (moment.map(style.say) ?? "") + style.say(indicator.title)
-    return name + " " + value(evidence.cell, indicator)
-  }
-
-  private func value(_ cell: Cell, _ indicator: Indicator) -> String {
-    switch cell {
-    case .missing: return style.say(TextWords.missing)
-    case .notApplicable: return style.say(TextWords.notApplicable)
-    case .value(let number):
-      if indicator.type == .boolean {
-        return style.say(number != 0 ? TextWords.yes : TextWords.no)
-      }
-      let unit = indicator.measureUnit
-      return NumberText.of(number) + (unit.isEmpty ? "" : " " + unit)
-    }
+    return name + " " + style.value(evidence.cell, indicator)
   }
 }

@@ -245,7 +245,7 @@ extension Moment {
 
 extension Cell {
   /// Why there is no value; nil where there is one.
-  fileprivate var stateName: String? {
+  var stateName: String? {
     switch self {
     case .value: nil
     case .missing: "missing"

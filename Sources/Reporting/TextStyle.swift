@@ -28,6 +28,20 @@ struct TextStyle: Sendable {
     return percent.text(decimals: decimals) + " %"
   }
 
+  /// What a cell of a snapshot holds, with the indicator's unit of measure.
+  func value(_ cell: Cell, _ indicator: Indicator) -> String {
+    switch cell {
+    case .missing: return say(TextWords.missing)
+    case .notApplicable: return say(TextWords.notApplicable)
+    case .value(let number):
+      if indicator.type == .boolean {
+        return say(number != 0 ? TextWords.yes : TextWords.no)
+      }
+      let unit = indicator.measureUnit
+      return NumberText.of(number) + (unit.isEmpty ? "" : " " + unit)
+    }
+  }
+
   func percent(_ share: Points?) -> String { share.map { percent($0) } ?? "—" }
 
   /// A published figure of a rule set.

@@ -51,15 +51,31 @@ struct LoadedRun {
   }
 }
 
+/// Snapshots, and the catalogue that says what they mean: what runs may share.
+struct RunData {
+  let catalogue: Catalogue
+  let store: SnapshotStore
+}
+
+/// The rule sets of a run.
+struct RunRules {
+  /// With those that are used.
+  var families: [LoadedRuleSet]
+  /// Those that the user wants to see, in their order.
+  let selected: [LoadedRuleSet]
+}
+
 /// Loads what commands run rule sets over.
 struct RunLoader {
   let request: RunRequest
   let progress: Progress
-  let inputs = InputFiles()
+  let inputs: InputFiles
 
-  init(_ request: RunRequest, _ progress: Progress) {
+  /// - Parameter inputs: what was read already, where runs share it.
+  init(_ request: RunRequest, _ progress: Progress, inputs: InputFiles = InputFiles()) {
     self.request = request
     self.progress = progress
+    self.inputs = inputs
   }
 
   /// - Throws: `Failure` with every fault of the rules and of what is read for them.
@@ -68,19 +84,32 @@ struct RunLoader {
     let rulePaths = try rulePaths(workspace)
     let entries = snapshotEntries(workspace)
     try refuseOverwriting(workspace, rulePaths, entries)
-    let named = try catalogue(workspace, rulePaths)
-    // Without a catalogue, what the columns are called is all there is to know of the indicators.
+    let data = try data(entries, try catalogue(workspace, rulePaths))
+    let rules = try load(rulePaths, workspace, data)
+    return try run(rules, workspace, data)
+  }
+
+  /// Where snapshots are read from, and what their columns mean.
+  /// - Parameter named: without a catalogue, what the columns are called is all there is to know of
+  ///   the indicators.
+  func data(_ entries: [SnapshotEntry], _ named: Catalogue?) throws(Failure) -> RunData {
     let first = try named == nil ? reading(SnapshotPlan(entries, asOf: request.asOf).current) : nil
     let catalogue = named ?? first?.reading.catalogue ?? Catalogue([])
     let store = SnapshotStore(entries) { entry, level throws(Failure) in
       if let first, first.entry == entry, level == .community { return stored(first.reading) }
       return stored(try reading(entry, level, catalogue).reading)
     }
-    let (families, selected) = try load(rulePaths, workspace, catalogue, store)
-    store.usualLevel =
-      families.map { $0.ruleSet.level(request.level) }.min() ?? .community
-    let run = Run(try RuleGraph(families), try input(workspace, catalogue, store, families))
-    return LoadedRun(workspace: workspace, selected: selected, run: run, inputs: inputs)
+    return RunData(catalogue: catalogue, store: store)
+  }
+
+  /// A run of rule sets over data. Runs over the same data read its snapshots once; each is to be
+  /// evaluated before the next is made.
+  func run(_ rules: RunRules, _ workspace: Workspace, _ data: RunData) throws(Failure) -> LoadedRun
+  {
+    data.store.usualLevel =
+      rules.families.map { $0.ruleSet.level(request.level) }.min() ?? .community
+    let run = Run(try RuleGraph(rules.families), try input(workspace, data, rules.families))
+    return LoadedRun(workspace: workspace, selected: rules.selected, run: run, inputs: inputs)
   }
 
   private func reading(
@@ -98,47 +127,52 @@ struct RunLoader {
   }
 
   /// Loads the rule sets that run, and those that they use.
-  /// - Returns: all of them, and those that the user wants to see, in their order.
-  private func load(
-    _ paths: [String], _ workspace: Workspace, _ catalogue: Catalogue, _ store: SnapshotStore
-  ) throws(Failure) -> (families: [LoadedRuleSet], selected: [LoadedRuleSet]) {
+  func load(
+    _ paths: [String], _ workspace: Workspace, _ data: RunData
+  ) throws(Failure) -> RunRules {
+    var rules = try named(paths, data)
+    var library = UsedRuleSets(rules.families, data.catalogue)
+    let listed = request.rules.isEmpty ? workspace.rules : []
+    rules.families += try used(by: rules) { id, user throws(Failure) in
+      try library.find(id, among: listed, beside: user)
+    }
+    return rules
+  }
+
+  /// Loads the rule sets that are named, without those that they use.
+  func named(
+    _ paths: [String], _ data: RunData, from files: any RuleSource = RuleFilesOnDisk()
+  ) throws(Failure) -> RunRules {
     progress.say(Message(en: "loading rules", zh: "正在载入规则"))
     var faults = Faults()
-    var families = faults.collectEach(paths) { path throws(Failure) in
-      try RuleSetLoader(catalogue: catalogue).load(path: path)
+    let families = faults.collectEach(paths) { path throws(Failure) in
+      try RuleSetLoader(catalogue: data.catalogue, files: files).load(path: path)
     }
     faults.check(duplicatesIn: families)
     if !faults.isEmpty {
       // The data is read all the same, to tell its faults, too.
       faults.collect { () throws(Failure) in
-        let plan = try SnapshotPlan(store.entries(of: .community), asOf: request.asOf)
-        _ = try store.snapshot(plan.current, .community)
+        let plan = try SnapshotPlan(data.store.entries(of: .community), asOf: request.asOf)
+        _ = try data.store.snapshot(plan.current, .community)
       }
     }
     try faults.throwIfAny()
-    let selected = try select(families)
-    families += try used(by: selected, besides: families, workspace, catalogue)
-    return (families, selected)
+    return RunRules(families: families, selected: try select(families))
   }
 
-  /// The rule sets that others use and that were not named: of the workspace's, else packs of that
-  /// name in the same folder.
-  private func used(
-    by selected: [LoadedRuleSet], besides known: [LoadedRuleSet], _ workspace: Workspace,
-    _ catalogue: Catalogue
+  /// The rule sets that others use and that were not named.
+  /// - Parameter find: finds a rule set by its id for one that uses it; nil where there is none.
+  func used(
+    by rules: RunRules, _ find: (String, LoadedRuleSet) throws(Failure) -> LoadedRuleSet?
   ) throws(Failure) -> [LoadedRuleSet] {
-    var library = UsedRuleSets(known, catalogue)
-    let listed = request.rules.isEmpty ? workspace.rules : []
     var visited: Set<String> = []
     var found: [LoadedRuleSet] = []
-    var waiting = selected
-    while let rules = waiting.popLast() {
-      for use in (rules.phases.first ?? rules).ruleSet.uses
+    var waiting = rules.selected
+    while let user = waiting.popLast() {
+      for use in (user.phases.first ?? user).ruleSet.uses
       where visited.insert(use.ruleSet).inserted {
-        guard let next = try library.find(use.ruleSet, among: listed, beside: rules) else {
-          continue
-        }
-        if !known.contains(where: { $0.ruleSet.id == use.ruleSet }) { found.append(next) }
+        guard let next = try find(use.ruleSet, user) else { continue }
+        if !rules.families.contains(where: { $0.ruleSet.id == use.ruleSet }) { found.append(next) }
         waiting.append(next)
       }
     }
@@ -146,18 +180,17 @@ struct RunLoader {
   }
 
   private func input(
-    _ workspace: Workspace, _ catalogue: Catalogue, _ store: SnapshotStore,
-    _ families: [LoadedRuleSet]
+    _ workspace: Workspace, _ data: RunData, _ families: [LoadedRuleSet]
   ) throws(Failure) -> RunInput {
     // Of rule sets that are not loaded, only the names of their packs are known.
     let known =
       families.flatMap { [$0.ruleSet.id] + $0.phases.map(\.ruleSet.id) }
       + workspace.rules.map(RulePaths.name)
-    var input = RunInput(catalogue: catalogue, snapshots: store)
+    var input = RunInput(catalogue: data.catalogue, snapshots: data.store)
     var faults = Faults()
     faults.collect { () throws(Failure) in
       if let path = workspace.targets, families.contains(where: \.mayReadTargets) {
-        input.targets = try TargetReader.read(inputs.read(.targets, path), catalogue)
+        input.targets = try TargetReader.read(inputs.read(.targets, path), data.catalogue)
       }
     }
     faults.collect { () throws(Failure) in

@@ -155,7 +155,7 @@ package enum Ledger {
   }
 
   /// The points of the items that count, of some of the items.
-  private static func applicablePoints(_ table: ScoreTable, _ row: Int, _ items: Range<Int>)
+  static func applicablePoints(_ table: ScoreTable, _ row: Int, _ items: Range<Int>)
     -> Points
   {
     var applicable = Points.zero

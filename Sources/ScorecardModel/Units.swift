@@ -217,6 +217,17 @@ package struct UnitTable: Sendable {
     return column.members() + (others.isEmpty ? [] : [others])
   }
 
+  /// Whether a unit belongs to another district than it did in another table. A district is the
+  /// same where its code is, or where the data has no codes, its name.
+  package func isMoved(_ row: Int, since earlier: UnitTable, _ earlierRow: Int) -> Bool {
+    guard let now = district, let then = earlier.district, let new = now.group(of: row),
+      let old = then.group(of: earlierRow)
+    else { return false }
+    let (left, right) = (now.groups[new], then.groups[old])
+    if let code = left.ownCode, let other = right.ownCode { return code != other }
+    return left.name != right.name
+  }
+
   /// The group of a unit, for display.
   package func group(_ grouping: Grouping, of row: Int) -> UnitGroup? {
     guard let column = groups(grouping), let index = column.group(of: row) else { return nil }

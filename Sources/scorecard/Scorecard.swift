@@ -11,7 +11,9 @@ struct Scorecard: ParsableCommand {
       abstract: words(
         "Scores communities by rule sets written in Lua.", "按 Lua 规则集给社区计分。"),
       version: engineVersion,
-      subcommands: [Evaluate.self, Test.self, Init.self, Docs.self, Explain.self])
+      subcommands: [
+        Evaluate.self, Test.self, Diff.self, Init.self, Docs.self, Explain.self,
+      ])
   }
 
   /// Parses the arguments and runs the command; usage faults exit with 64.

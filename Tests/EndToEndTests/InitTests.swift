@@ -25,7 +25,7 @@ import Testing
 
   // MARK: A workspace that runs
 
-  @Test(arguments: ["zh", "en"], ["workspace", "新 考核/2025年 '试行'"])
+  @Test(arguments: ["zh", "en"], ["workspace/", "新 考核/2025年 '试行'"])
   func whatIsMadeRuns(_ language: String, _ name: String) throws {
     let folder = try TemporaryFolder()
     let made = try ScorecardBinary.run(["init", name, "--lang", language], in: folder.url)
@@ -73,6 +73,11 @@ import Testing
     #expect(grades == ["优秀", "良好", "合格", "不合格"])
     let tested = try ScorecardBinary.run(["test"], in: folder.url)
     #expect(tested.status == 0, "\(tested.text)")
+    // The example shows how rules are tested: nothing is left out.
+    for proof in [["--coverage", "--threshold", "100"], ["--mutate"]] {
+      let proved = try ScorecardBinary.run(["test"] + proof, in: folder.url)
+      #expect(proved.status == 0, "\(proved.text)")
+    }
     // To the editor nothing is news.
     let files = Self.files(in: folder.url)
     let refreshed = try ScorecardBinary.run(["init", "--editor"], in: folder.url)

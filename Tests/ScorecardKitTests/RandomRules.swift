@@ -52,10 +52,13 @@ struct RandomRules {
         groups: ["甲区", "乙区"].map { UnitGroup(code: $0, name: $0) }))
     let current = Self.snapshot("2025-12-31", units, using: &random)
     let previous = Self.snapshot("2024-12-31", units, using: &random)
+    let baseline = Self.snapshot("2023-12-31", units, using: &random)
     var series = SnapshotSeries(
-      current: current, previous: AlignedSnapshot(previous, alignedTo: current))
+      current: current, previous: AlignedSnapshot(previous, alignedTo: current),
+      baseline: AlignedSnapshot(baseline, alignedTo: current))
     for index in Self.catalogue.indicators.indices {
       series.target[index] = Self.column(index, count, using: &random)
+      series.goal[index] = Self.column(index, count, using: &random)
     }
     self.series = series
   }
@@ -77,7 +80,8 @@ struct RandomRules {
         Section(
           id: "second", title: Message(verbatim: "二"), points: sum(items[split...]),
           itemRange: split..<items.count),
-      ], items: items,
+      ], items: items, bonuses: [adjustment("bonus", using: &random)],
+      deductions: [adjustment("deduction", using: &random)],
       gates: [
         Gate(
           id: "gate", title: Message(verbatim: "限档"),
@@ -94,6 +98,13 @@ struct RandomRules {
       maxNotApplicable: Points(whole: 1), maxMissing: Points(whole: 1))
     ruleSet.rescaling = random.oneIn(3) ? .section : .total
     return ruleSet
+  }
+
+  private static func adjustment(_ id: String, using random: inout SeededGenerator) -> Adjustment {
+    let points = Points(whole: 3)
+    return Adjustment(
+      id: id, title: Message(verbatim: id), points: points, cap: Points(whole: 2),
+      scoring: .measure(measure(1, scale: points, using: &random)))
   }
 
   /// As the loader makes it, but for its rule file.
@@ -183,7 +194,8 @@ struct RandomRules {
   private static func leaf(scale: Points?, using random: inout SeededGenerator) -> Measure {
     let operand = operand(2, using: &random)
     let number = number(using: &random)
-    switch Int.random(in: 0..<12, using: &random) {
+    switch Int.random(in: 0..<13, using: &random) {
+    case 12: return progress(operand, using: &random)
     case 0, 1:
       let step = Double(Int.random(in: 1...40, using: &random))
       return .linear(operand, from: number, to: random.oneIn(3) ? number - step : number + step)
@@ -211,5 +223,17 @@ struct RandomRules {
       let index = Int.random(in: 0..<catalogue.count, using: &random)
       return .target(index, catalogue[index].direction)
     }
+  }
+
+  private static func progress(_ operand: Operand, using random: inout SeededGenerator) -> Measure {
+    guard let start = CalendarDate("2024-01-01"), let baseline = CalendarDate("2023-12-31") else {
+      return .yes(operand)
+    }
+    let directions: [Direction] = [.rising, .falling, .none]
+    return .progress(
+      ProgressPath(
+        operand, goal: random.oneIn(2) ? number(using: &random) : nil, shares: [0.3, 0.65, 1],
+        direction: directions[Int.random(in: 0..<3, using: &random)],
+        schedule: Schedule(start: start, baseline: baseline, years: 3)))
   }
 }

@@ -56,7 +56,9 @@ package struct SchemaValidator {
       let holds = keyword == "minimum" ? number >= bound : number <= bound
       return holds ? [] : ["\(path): \(number) against \(keyword) \(bound)"]
     case "pattern":
-      let matches = value.text?.range(of: rule.text ?? "", options: .regularExpression) != nil
+      // What is no text is the business of `type`.
+      guard let text = value.text else { return [] }
+      let matches = text.range(of: rule.text ?? "", options: .regularExpression) != nil
       return matches ? [] : ["\(path): not \(rule)"]
     case "items":
       return value.elements.enumerated().flatMap { errors($1, rule, at: "\(path)[\($0)]") }

@@ -27,7 +27,7 @@ extension ExplanationPage {
     var fields = [(label: ExplanationWords.rule, lines: words.item(score.item))]
     fields += reading(score.evidence.map(\.reference))
     if !score.item.source.isEmpty {
-      fields.append((DocumentWords.source, [Message(verbatim: score.item.source)]))
+      fields.append((ExplanationWords.source, [Message(verbatim: score.item.source)]))
     }
     fields.append((ExplanationWords.working, working(index, score)))
     if let reason = score.reason {

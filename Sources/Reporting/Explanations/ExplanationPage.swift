@@ -32,19 +32,11 @@ struct ExplanationPage {
       explanation.result.units.group($0, of: explanation.row)?.name
     }
     let place = groups.isEmpty ? "" : "  " + groups.joined(separator: " / ")
-    if unit.code.isEmpty || unit.code == unit.name { return Message(verbatim: unit.name + place) }
-    return Message(
-      en: "\(unit.name) (\(unit.code))\(place)", zh: "\(unit.name)（\(unit.code)）\(place)")
+    return ExplanationWords.name(unit) + Message(verbatim: place)
   }
 
   private var introduction: Message {
-    let title = ruleSet.title
-    let asOf =
-      explanation.asOf.map { Message(en: ", as of \($0)", zh: "，截至 \($0)") }
-      ?? Message(verbatim: "")
-    return Message(
-      en: "\(title.english) \(ruleSet.version)\(asOf.english)",
-      zh: "\(title.chinese) \(ruleSet.version)\(asOf.chinese)")
+    ExplanationWords.introduction(ruleSet, asOf: explanation.asOf)
   }
 
   // MARK: The result
@@ -186,6 +178,20 @@ struct ExplanationPage {
 enum ExplanationWords {
   static let rule = Message(en: "rule", zh: "规则")
   static let values = Message(en: "values", zh: "数据")
+  static let source = Message(en: "source", zh: "数据来源")
   static let working = Message(en: "working", zh: "计算")
   static let reason = Message(en: "reason", zh: "说明")
+
+  /// The name with the code, where it has one of its own.
+  static func name(_ unit: (level: UnitLevel, code: String, name: String)) -> Message {
+    if unit.code.isEmpty || unit.code == unit.name { return Message(verbatim: unit.name) }
+    return Message(en: "\(unit.name) (\(unit.code))", zh: "\(unit.name)（\(unit.code)）")
+  }
+
+  /// `社区团建“五有”标准 1.0.0，截至 2025-12-31`.
+  static func introduction(_ ruleSet: RuleSet, asOf: CalendarDate?) -> Message {
+    let title = ruleSet.title + Message(verbatim: " \(ruleSet.version)")
+    return title
+      + (asOf.map { Message(en: ", as of \($0)", zh: "，截至 \($0)") } ?? Message(verbatim: ""))
+  }
 }

@@ -58,16 +58,9 @@ package struct GroupExplanation: Sendable {
 
   var blocks: [ExplanationBlock] {
     let rollup = rollup
-    let unit = result.units.describe(group)
-    let title = ruleSet.title
-    let asOf =
-      asOf.map { Message(en: ", as of \($0)", zh: "，截至 \($0)") } ?? Message(verbatim: "")
     var blocks: [ExplanationBlock] = [
-      .title(Message(verbatim: unit.name)),
-      .line(
-        Message(
-          en: "\(title.english) \(ruleSet.version)\(asOf.english)",
-          zh: "\(title.chinese) \(ruleSet.version)\(asOf.chinese)")),
+      .title(ExplanationWords.name(result.units.describe(group))),
+      .line(ExplanationWords.introduction(ruleSet, asOf: asOf)),
       .heading(Message(en: "How the mean comes about", zh: "平均分怎样得来")),
       .bullets(mean(rollup)),
     ]
@@ -120,13 +113,13 @@ package struct GroupExplanation: Sendable {
   }
 
   private func line(_ candidate: Candidate) -> Message {
-    let unit = result.units.describe(.row(candidate.row))
+    let unit = ExplanationWords.name(result.units.describe(.row(candidate.row)))
     let total = candidate.total.text(decimals: ruleSet.decimals)
     let (grade, next) = (
       ruleSet.grades[candidate.grade].name, ruleSet.grades[candidate.grade - 1].name
     )
     return Message(
-      en: "\(unit.name) (\(unit.code)): \(total), \(grade); \(candidate.short) short of \(next)",
-      zh: "\(unit.name)（\(unit.code)）：\(total)分，\(grade)；离“\(next)”的分数线差\(candidate.short)分")
+      en: "\(unit.english): \(total), \(grade); \(candidate.short) short of \(next)",
+      zh: "\(unit.chinese)：\(total)分，\(grade)；离“\(next)”的分数线差\(candidate.short)分")
   }
 }

@@ -114,7 +114,7 @@ package struct GradeStep: Sendable {
     }
   }
 
-  /// The item, bonus or gate that the step is about.
+  /// The item, bonus, deduction, gate or grade's condition that the step is about.
   package let place: ScoringPlace
   package let changes: [Change]
   /// What the published total gains; in a chain, on top of the steps before.

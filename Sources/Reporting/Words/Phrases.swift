@@ -3,7 +3,7 @@ import ScorecardModel
 
 /// How sentences in both languages are put together.
 extension Message {
-  static func + (left: Message, right: Message) -> Message {
+  package static func + (left: Message, right: Message) -> Message {
     Message(en: left.english + right.english, zh: left.chinese + right.chinese)
   }
 

@@ -72,7 +72,7 @@ extension RuleWords {
   // MARK: Units of measure
 
   /// A number with the operand's unit of measure.
-  func value(_ number: Double, of operand: Operand) -> Message {
+  package func value(_ number: Double, of operand: Operand) -> Message {
     let unit = unit(of: operand)
     let text = NumberText.of(number)
     return Message(en: text + unit.english, zh: text + unit.chinese)

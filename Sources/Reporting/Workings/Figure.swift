@@ -10,6 +10,9 @@ enum Figure {
     return text.hasPrefix("-") ? "(\(text))" : text
   }
 
+  /// As `of`, without parentheses: for a number that stands alone.
+  static func alone(_ number: Double) -> String { rounded(number).text }
+
   /// `= 87`, or `≈ 86.666667` where digits are left out.
   static func equals(_ number: Double) -> String {
     let (text, isExact) = rounded(number)

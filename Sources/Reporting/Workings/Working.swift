@@ -96,7 +96,9 @@ package struct WorkingReader: Sendable {
     case .notApplicable: return Working(.notApplicable, [])
     case .value(let value):
       var working = body(value)
-      if let line = computation(operand, value) { working.lines.insert(line, at: 0) }
+      if working.isScored, let line = computation(operand, value) {
+        working.lines.insert(line, at: 0)
+      }
       return working
     }
   }

@@ -14,37 +14,33 @@ extension WorkingReader {
     return Message(en: "(\(number)) ", zh: "（\(number)）") + text
   }
 
-  private func parts(_ workings: [Working]) -> [Message] {
-    workings.enumerated().map { part($0 + 1, $1) }
+  /// A line for each part, then what they come to; one part alone needs no more.
+  private func lines(_ workings: [Working], ending: Message) -> [Message] {
+    if workings.count == 1 { return workings[0].lines }
+    return workings.enumerated().map { part($0 + 1, $1) } + [ending]
   }
 
   func best(_ measures: [Measure], _ worth: Double, _ scale: Points?) -> Working {
     let workings = measures.map { working($0, worth: worth, scale: scale) }
-    if let only = workings.first, workings.count == 1 { return only }
     let scored = workings.filter(\.isScored)
     guard let most = scored.map(\.attainment).max() else { return without(workings) }
     let lacks =
       most < 1
       && (workings.contains(where: \.isMissing) || scored.contains { $0.outcome.partlyMissing })
     let scores = scores(most, worth)
-    let lines =
-      parts(workings)
-      + [Message(en: "the best: \(scores.english)", zh: "取最高：\(scores.chinese)")]
-    return Working(most, lines, partlyMissing: lacks)
+    let choice = Message(en: "the best: \(scores.english)", zh: "取最高：\(scores.chinese)")
+    return Working(most, lines(workings, ending: choice), partlyMissing: lacks)
   }
 
   func worst(_ measures: [Measure], _ worth: Double, _ scale: Points?) -> Working {
     let workings = measures.map { working($0, worth: worth, scale: scale) }
-    if let only = workings.first, workings.count == 1 { return only }
     let scored = workings.filter(\.isScored)
     guard let least = scored.map(\.attainment).min() else { return without(workings) }
     if least > 0, workings.contains(where: \.isMissing) { return Working(.missing, []) }
     let lacks = least > 0 && scored.contains { $0.outcome.partlyMissing }
     let scores = scores(least, worth)
-    let lines =
-      parts(workings)
-      + [Message(en: "the least: \(scores.english)", zh: "取最低：\(scores.chinese)")]
-    return Working(least, lines, partlyMissing: lacks)
+    let choice = Message(en: "the least: \(scores.english)", zh: "取最低：\(scores.chinese)")
+    return Working(least, lines(workings, ending: choice), partlyMissing: lacks)
   }
 
   private func without(_ workings: [Working]) -> Working {
@@ -71,11 +67,8 @@ extension WorkingReader {
     let attainment = sum / total
     let lacks = missing > 0 || workings.contains { $0.isScored && $0.outcome.partlyMissing }
     let scores = scores(attainment, worth)
-    let lines =
-      self.parts(workings)
-      + [Message(en: "in all \(scores.english)", zh: "合计\(scores.chinese)")]
-    return Working(
-      attainment, workings.count == 1 ? workings[0].lines : lines, partlyMissing: lacks)
+    let whole = Message(en: "in all \(scores.english)", zh: "合计\(scores.chinese)")
+    return Working(attainment, lines(workings, ending: whole), partlyMissing: lacks)
   }
 
   /// 1 where the measure is fully attained (`holds`), or where it is not; missing where missing

@@ -72,9 +72,9 @@ extension WorkingReader {
     }
   }
 
-  /// A number as arithmetic shows it, with its unit of measure.
+  /// A number that stands alone, with its unit of measure.
   func shown(_ value: Double, of operand: Operand) -> Message {
-    let (text, unit) = (Figure.of(value), words.unit(of: operand))
+    let (text, unit) = (Figure.alone(value), words.unit(of: operand))
     return Message(en: text + unit.english, zh: text + unit.chinese)
   }
 }

@@ -2,8 +2,34 @@ import Diagnostics
 import Foundation
 import LuaSandbox
 
+/// Where rule files and the helpers that they use are read from.
+package protocol RuleSource: Sendable {
+  /// The rule file that a path means: itself, or the `ruleset.lua` of a folder.
+  /// - Throws: `Failure` `.inputNotFound`, or `.badInput` for a file that is no text.
+  func ruleFile(_ path: String) throws(Failure) -> LuaSource
+
+  /// The helper that `use "name"` means: `name.lua` beside the rule file, else in the folder of
+  /// rule packs above it.
+  /// - Returns: nil where there is none.
+  func helper(_ name: String, usedBy file: String) throws(Failure) -> LuaSource?
+}
+
+/// The rule files of the disk.
+package struct RuleFilesOnDisk: RuleSource {
+  package init() {}
+
+  package func ruleFile(_ path: String) throws(Failure) -> LuaSource {
+    let file = try RuleFiles.ruleFile(path)
+    return LuaSource(path: file, text: try RuleFiles.text(file))
+  }
+
+  package func helper(_ name: String, usedBy file: String) throws(Failure) -> LuaSource? {
+    try RuleFiles.helper(name, usedBy: file)
+  }
+}
+
 /// Finds and reads rule files and the helpers that they use.
-enum RuleFiles {
+package enum RuleFiles {
   /// More than a rule file may have, so that a wrong path to a large file fails early.
   private static let largestFile = 1 << 20
 
@@ -48,7 +74,14 @@ enum RuleFiles {
           Message(en: "the rule file cannot be read", zh: "规则文件无法读取")))
     }
     // At the end of an empty file there is nothing to read.
-    let data = content ?? Data()
+    return try text(content ?? Data(), path: path)
+  }
+
+  /// - Parameters:
+  ///   - data: at most `largestFile` bytes are looked at.
+  ///   - path: what messages call it.
+  package static func text(_ data: Data, path: String) throws(Failure) -> String {
+    let data = data.prefix(largestFile)
     // What is cut off here is refused for its size; the cut may go through a character.
     let text =
       data.count < largestFile
@@ -69,10 +102,7 @@ enum RuleFiles {
   /// rule packs above it. A helper lies inside that folder, whatever links say.
   /// - Returns: nil where there is none.
   static func helper(_ name: String, usedBy file: String) throws(Failure) -> LuaSource? {
-    let isPlain = name.utf8.allSatisfy {
-      (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x5F || $0 == 0x2D
-    }
-    guard isPlain, !name.isEmpty else { return nil }
+    guard isHelperName(name) else { return nil }
     let pack = URL(fileURLWithPath: file).deletingLastPathComponent()
     let packs = pack.deletingLastPathComponent()
     for folder in [pack, packs] {
@@ -83,6 +113,14 @@ enum RuleFiles {
       return LuaSource(path: display(url, like: file), text: try text(url.path))
     }
     return nil
+  }
+
+  /// Whether `use` may name it: lower-case letters, digits, `_` and `-`.
+  package static func isHelperName(_ name: String) -> Bool {
+    !name.isEmpty
+      && name.utf8.allSatisfy {
+        (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x5F || $0 == 0x2D
+      }
   }
 
   /// A path relative to the working directory where the rule file was named so.

@@ -41,17 +41,21 @@ package struct LoadedRuleSet: Sendable {
 package struct RuleSetLoader: Sendable {
   package let catalogue: Catalogue
   package let limits: LuaLimits
+  private let files: any RuleSource
 
-  package init(catalogue: Catalogue, limits: LuaLimits = LuaLimits()) {
+  package init(
+    catalogue: Catalogue, limits: LuaLimits = LuaLimits(),
+    files: any RuleSource = RuleFilesOnDisk()
+  ) {
     self.catalogue = catalogue
     self.limits = limits
+    self.files = files
   }
 
   /// - Parameter path: a rule file, or a folder with a `ruleset.lua`.
   /// - Throws: `Failure` with every fault of the file; `.inputNotFound` where there is none.
   package func load(path: String) throws(Failure) -> LoadedRuleSet {
-    let file = try RuleFiles.ruleFile(path)
-    return try load(LuaSource(path: file, text: try RuleFiles.text(file)))
+    try load(files.ruleFile(path))
   }
 
   /// Loads a rule file from its text; helpers are looked for beside its path.
@@ -64,7 +68,7 @@ package struct RuleSetLoader: Sendable {
       case .refused(let diagnostics): throw Failure(.badInput, diagnostics)
       case .failed(let error):
         guard case .missingHelper(let name) = error.kind, program.helpers[name] == nil,
-          let helper = try RuleFiles.helper(name, usedBy: source.path)
+          let helper = try files.helper(name, usedBy: source.path)
         else {
           throw Failure(.badInput, error.diagnostic(sources: program.sources))
         }

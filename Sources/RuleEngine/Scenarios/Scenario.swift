@@ -13,6 +13,9 @@ package struct Scenario: Sendable {
   package var asOf: CalendarDate?
   package var snapshots: [ScenarioSnapshot]
   package var targets: [ScenarioTarget]
+  /// Of rule sets that are not run.
+  package var results: [ScenarioResult]
+  package var adjustments: [ScenarioAdjustment]
   /// With the lines of the file.
   package var process: [ProcessRecord]
   package var expectations: [ScenarioExpectation]
@@ -46,6 +49,23 @@ package struct ScenarioTarget: Sendable, Hashable {
   package var indicator: IndicatorIndex
   package var year: Int
   package var value: Double
+  package var place: SourcePlace
+}
+
+/// What a rule set that is not run came to for a unit, as the author states it.
+package struct ScenarioResult: Sendable, Hashable {
+  package var code: String
+  package var ruleSet: String
+  package var total: Double
+  package var grade: String?
+  package var place: SourcePlace
+}
+
+/// Points that an authority decided for a unit.
+package struct ScenarioAdjustment: Sendable, Hashable {
+  package var code: String
+  package var ruleSet: String
+  package var adjustment: UnitAdjustment
   package var place: SourcePlace
 }
 

@@ -35,6 +35,14 @@ package enum ScenarioLanguage {
         "targets", .list(.list(.either([.text, .number]))),
         en: "rows {unit, indicator, year, value}", zh: "目标，一行一个：{单位, 指标, 年度, 目标值}"),
       .optional(
+        "results", .list(.list(.either([.text, .number]))),
+        en: "results of rule sets that do not run: rows {unit, rule set, total, grade}",
+        zh: "不运行的规则集的结果，一行一个：{单位, 规则集, 总分, 等次}；等次可不写"),
+      .optional(
+        "adjustments", .list(.list(.either([.text, .number]))),
+        en: "decided points: rows {unit, rule set, points, reason}",
+        zh: "决定的加减分，一行一个：{单位, 规则集, 分值, 理由}"),
+      .optional(
         "process", .list(.list(.text)), en: "rows {unit, rule set, state, date}",
         zh: "流程记录，一行一个：{单位, 规则集, 状态, 日期}"),
     ])

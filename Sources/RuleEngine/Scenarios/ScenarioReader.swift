@@ -45,7 +45,8 @@ struct ScenarioReader {
     var scenario = Scenario(
       title: fields.requiredString("title"), note: fields.string("note") ?? "",
       place: place(table), ruleSets: ruleSets(table, fields), asOf: date("as_of", fields),
-      snapshots: [], targets: [], process: [], expectations: [])
+      snapshots: [], targets: [], results: [], adjustments: [],
+      process: [], expectations: [])
     let expectations = ExpectationReader(reader: reader)
     for value in Self.flattened(table.list) {
       guard case .table(let part) = value, let name = part.constructor else {
@@ -60,6 +61,9 @@ struct ScenarioReader {
       }
     }
     scenario.targets = rows("targets", of: table, fields).compactMap { target($0, in: table) }
+    scenario.results = rows("results", of: table, fields).compactMap { result($0, in: table) }
+    scenario.adjustments = rows("adjustments", of: table, fields)
+      .compactMap { adjustment($0, in: table) }
     scenario.process = rows("process", of: table, fields).compactMap { record($0, in: table) }
     checkIsWhole(scenario, table)
     return scenario
@@ -218,7 +222,7 @@ struct ScenarioReader {
     return .missing
   }
 
-  // MARK: Targets and process
+  // MARK: Targets, results and process
 
   /// The rows of a field that is a list of lists.
   private func rows(_ key: String, of table: LuaTable, _ fields: TableReader) -> [LuaValue] {
@@ -247,6 +251,43 @@ struct ScenarioReader {
     return ScenarioTarget(
       code: code, indicator: index, year: year, value: number,
       place: reader.place(path: owner.path, line: owner.line, naming: "\"\(name)\""))
+  }
+
+  /// `{ "001", "five-have", 92.5, "示范" }`, the grade may be left out.
+  private func result(_ value: LuaValue, in owner: LuaTable) -> ScenarioResult? {
+    guard case .table(let row) = value, (3...4).contains(row.list.count), row.fields.isEmpty,
+      case .string(let code) = row.list[0], case .string(let ruleSet) = row.list[1],
+      let total = row.list[2].number, total.isFinite, let grade = grade(row.list.dropFirst(3))
+    else {
+      badRow("results", value, in: owner, "{ \"001\", \"five-have\", 92.5, \"示范\" }")
+      return nil
+    }
+    return ScenarioResult(
+      code: code, ruleSet: ruleSet, total: total, grade: grade.isEmpty ? nil : grade,
+      place: reader.place(path: owner.path, line: owner.line, naming: "\"\(code)\""))
+  }
+
+  /// `{ "001", "five-have", -2, "瞒报数据" }`
+  private func adjustment(_ value: LuaValue, in owner: LuaTable) -> ScenarioAdjustment? {
+    guard case .table(let row) = value, row.list.count == 4, row.fields.isEmpty,
+      case .string(let code) = row.list[0], case .string(let ruleSet) = row.list[1],
+      let points = row.list[2].number.flatMap({ Points(exactly: $0) }),
+      case .string(let reason) = row.list[3], !reason.isEmpty
+    else {
+      badRow("adjustments", value, in: owner, "{ \"001\", \"five-have\", -2, \"瞒报数据\" }")
+      return nil
+    }
+    return ScenarioAdjustment(
+      code: code, ruleSet: ruleSet,
+      adjustment: UnitAdjustment(points: points, reason: reason),
+      place: reader.place(path: owner.path, line: owner.line, naming: "\"\(reason)\""))
+  }
+
+  /// Empty where there is none; nil where it is no name.
+  private func grade(_ values: ArraySlice<LuaValue>) -> String? {
+    guard let value = values.first else { return "" }
+    if case .string(let name) = value, !name.isEmpty { return name }
+    return nil
   }
 
   /// `{ "001", "plan-883", "自评", "2025-03-01" }`

@@ -37,6 +37,7 @@ public struct DocsJob: Sendable {
       for file in files {
         try OutputFile.refuse(file.path, overwriting: rules.inputs)
       }
+      if files.count > 1, let output { try makeFolder(output) }
       for file in files {
         try OutputFile.write(to: file.path) { sink in
           try Array(file.text.utf8).withUnsafeBytes { try sink.write($0) }
@@ -61,6 +62,23 @@ public struct DocsJob: Sendable {
     }
     try reader.finish()
     return format ?? .markdown
+  }
+
+  private func makeFolder(_ path: String) throws(Failure) {
+    if Paths.isFolder(path) { return }
+    do {
+      try FileManager.default.createDirectory(
+        atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw Failure(
+        .cannotWrite,
+        Diagnostic(
+          .cannotWrite, at: SourcePlace(path: path),
+          Message(en: "the folder cannot be made", zh: "无法建立文件夹"),
+          help: Message(
+            en: "several rule sets are written to a folder, a file each",
+            zh: "几个规则集写到一个文件夹里，每个一份文件")))
+    }
   }
 
   /// Tells each file that is not what would be written.

@@ -1,5 +1,4 @@
 import Diagnostics
-import Foundation
 import Reporting
 import RuleEngine
 import ScorecardModel
@@ -48,7 +47,6 @@ struct DocumentedRules {
       let texts = documents.map { format.text($0, language) }
       return [DocumentFile(path: nil, text: texts.joined(separator: "\n"))]
     }
-    try Self.makeFolder(output)
     let named = documents.map { (document: $0, file: $0.id + format.suffix) }
     return named.map { document, file in
       DocumentFile(path: Paths.join(output, file), text: format.text(document, language))
@@ -67,23 +65,6 @@ struct DocumentedRules {
           en: "several rule sets make several pages", zh: "几个规则集要生成几个网页"),
         help: Message(
           en: "name a folder with --output, or one rule set", zh: "请用 --output 指定文件夹，或只选一个规则集")))
-  }
-
-  private static func makeFolder(_ path: String) throws(Failure) {
-    if Paths.isFolder(path) { return }
-    do {
-      try FileManager.default.createDirectory(
-        atPath: path, withIntermediateDirectories: true)
-    } catch {
-      throw Failure(
-        .cannotWrite,
-        Diagnostic(
-          .cannotWrite, at: SourcePlace(path: path),
-          Message(en: "the folder cannot be made", zh: "无法建立文件夹"),
-          help: Message(
-            en: "several rule sets are written to a folder, a file each",
-            zh: "几个规则集写到一个文件夹里，每个一份文件")))
-    }
   }
 
   // MARK: What is read

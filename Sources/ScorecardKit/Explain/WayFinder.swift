@@ -159,6 +159,12 @@ struct WayFinder {
       else { continue }
       add(.bonus(index), moves.towards(measure))
     }
+    for (index, deduction) in ruleSet.deductions.enumerated() {
+      guard case .measure(let measure) = deduction.scoring,
+        table.deductions[index].earned(row) > .zero
+      else { continue }
+      add(.deduction(index), moves.away(measure))
+    }
     for gate in now.gates {
       guard case .measure(let measure) = ruleSet.gates[gate].condition else { continue }
       add(.gate(gate), moves.away(measure))

@@ -26,14 +26,12 @@ struct EditorMeta {
     text += "---@meta\n\n"
     line(
       Message(
-        en:
-          "-- Made by scorecard init --editor, which is to be run again when the catalogue or the",
-        zh: "-- 由 scorecard init --editor 生成；指标目录、规则集的代号改了以后，请再运行一次。"))
+        en: "-- What rule files may say, for editors; never run, and not to be edited.",
+        zh: "-- 编辑器由此知道规则文件里可以写什么。本文件不参与计分，不要手改。"))
     line(
       Message(
-        en:
-          "-- ids of rule sets change. It tells editors what rule files may say; it is never run.",
-        zh: "-- 编辑器由此知道规则文件里可以写什么。本文件不参与计分，不要手改。"))
+        en: "-- Run scorecard init --editor after a change of the catalogue or of ids in rules.",
+        zh: "-- 指标目录、规则的代号改了以后，请运行 scorecard init --editor。"))
     writeIndicators()
     writeUnit()
     writeCard()

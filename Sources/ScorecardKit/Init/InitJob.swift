@@ -82,7 +82,8 @@ public struct InitJob: Sendable {
     for change in changes {
       switch change {
       case .write(let file):
-        try OutputFile.write(to: Paths.join(place, file.path)) { sink in
+        let title = Message(en: "the file", zh: "文件")
+        try OutputFile.write(to: Paths.join(place, file.path), title) { sink in
           try file.bytes.withUnsafeBytes { try sink.write($0) }
         }
         written.append(file)
@@ -91,12 +92,14 @@ public struct InitJob: Sendable {
       }
     }
     console.show(notes, language)
-    return
-      (written.isEmpty
-      ? "" : Message(en: "written:\n", zh: "已更新：\n").text(language) + Self.list(written, language))
-      + (kept.isEmpty
-        ? ""
-        : Message(en: "up to date:\n", zh: "已是最新：\n").text(language) + Self.list(kept, language))
+    var text = ""
+    for (heading, files) in [
+      (Message(en: "written:\n", zh: "已更新：\n"), written),
+      (Message(en: "up to date:\n", zh: "已是最新：\n"), kept),
+    ] where !files.isEmpty {
+      text += heading.text(language) + Self.list(files, language)
+    }
+    return text
   }
 
   // MARK: Words

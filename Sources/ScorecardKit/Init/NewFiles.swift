@@ -98,6 +98,8 @@ struct NewFiles {
   private func make(folder: String, _ made: inout Made) throws(Failure) {
     if folder.isEmpty || Paths.isFolder(folder) { return }
     try make(folder: Paths.folder(of: folder), &made)
+    // `new/` is `new`, which has just been made.
+    if Paths.isFolder(folder) { return }
     guard mkdir(folder, 0o777) == 0 else { throw Self.failure(folder, errno) }
     made.folders.append(folder)
   }

@@ -10,6 +10,8 @@ struct RunInput {
   var asOf: CalendarDate?
   var targets = TargetTable()
   var process = ProcessLog()
+  /// Results of rule sets that are not in the run: by their ids, then by the units' codes.
+  var given: [String: [String: GivenResult]] = [:]
   /// Whether the process log is given, so that a rule set it says nothing of has units that are in
   /// the first state.
   var processIsWhole = false

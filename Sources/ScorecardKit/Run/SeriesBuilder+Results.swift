@@ -47,6 +47,7 @@ extension SeriesBuilder {
   }
 
   private func result(of use: Use, _ series: SnapshotSeries) throws(Failure) -> RunResult? {
+    if input.given[use.ruleSet] != nil { return nil }
     guard let used = run.graph[use.ruleSet] else {
       run.tell([absent(use)])
       return nil

@@ -34,7 +34,10 @@ struct SeriesBuilder {
     let used = try usedResults(series)
     let units = series.current.units
     if !ruleSet.finalOf.isEmpty { series.remarks = moved(series, besides: used) }
-    let results = used.map { UsedResults($0, for: units) }
+    let results = zip(ruleSet.uses, used).map { use, result in
+      input.given[use.ruleSet].map { UsedResults($0, for: units) }
+        ?? UsedResults(result, for: units)
+    }
     series.derived = results.flatMap(\.columns)
     series.usedGrades = results.map(\.grades)
     for (use, result) in zip(ruleSet.uses, results) {
@@ -44,7 +47,9 @@ struct SeriesBuilder {
     var selfAssessed = read.selfAssessed.map { series.replacing(current: $0) }
     if used.contains(where: { $0?.selfAssessed != nil }) {
       // What is read of other rule sets is theirs from self-assessed values, too.
-      let own = used.map { UsedResults($0, for: units, selfAssessed: true) }
+      let own = zip(results, used).map { result, used in
+        used == nil ? result : UsedResults(used, for: units, selfAssessed: true)
+      }
       selfAssessed = selfAssessed ?? series
       selfAssessed?.derived = own.flatMap(\.columns)
       selfAssessed?.usedGrades = own.map(\.grades)

@@ -3,22 +3,14 @@ import ScorecardModel
 
 /// Units that belong to another district than in an earlier snapshot.
 enum UnitMoves {
-  /// The rows of units whose district differs. A district is the same where its code is, or where
-  /// the data has no codes, its name.
+  /// The rows of units whose district differs.
   static func rows(_ units: UnitTable, since earlier: AlignedSnapshot) -> [Int] {
-    guard let now = units.district, let then = earlier.snapshot.units.district else { return [] }
+    guard units.district != nil, earlier.snapshot.units.district != nil else { return [] }
     return (0..<units.count).filter { row in
       let other = earlier.rows[row]
-      guard other != AlignedSnapshot.none, let new = now.group(of: row),
-        let old = then.group(of: Int(other))
-      else { return false }
-      return !areSame(now.groups[new], then.groups[old])
+      return other != AlignedSnapshot.none
+        && units.isMoved(row, since: earlier.snapshot.units, Int(other))
     }
-  }
-
-  private static func areSame(_ left: UnitGroup, _ right: UnitGroup) -> Bool {
-    if let code = left.ownCode, let other = right.ownCode { return code == other }
-    return left.name == right.name
   }
 
   static func diagnostic(_ rows: [Int], _ series: SnapshotSeries) -> Diagnostic {

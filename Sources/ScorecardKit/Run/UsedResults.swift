@@ -13,6 +13,14 @@ struct RunResult: Sendable {
   var units: UnitTable { series.current.units }
 }
 
+/// What a rule set came to for a unit, where the run does not evaluate it.
+struct GivenResult: Sendable {
+  let total: Double
+  /// The total in per cent of the rule set's full points.
+  let rate: Double
+  let grade: String?
+}
+
 /// The figures of a used rule set as columns for the units of the rule set that uses it.
 struct UsedResults {
   /// By position in `ResultFigure.allCases`.
@@ -30,8 +38,21 @@ struct UsedResults {
       return result.units.level == units.level
         ? Self.ofUnits(result, table, units) : Self.ofGroups(result, table, units)
     }
-    unmatched = (figures ?? []).indices.filter { figures?[$0].isUnmatched ?? false }
-    let rows = figures ?? (0..<units.count).map { _ in Figures() }
+    let unmatched = (figures ?? []).indices.filter { figures?[$0].isUnmatched ?? false }
+    self.init(figures ?? (0..<units.count).map { _ in Figures() }, unmatched: unmatched)
+  }
+
+  /// What the run was given of a rule set that is not in it.
+  init(_ given: [String: GivenResult], for units: UnitTable) {
+    self.init(
+      (0..<units.count).map { row in
+        let result = given[units.codes[row]]
+        return Figures(total: result?.total, rate: result?.rate, grade: result?.grade)
+      }, unmatched: [])
+  }
+
+  private init(_ rows: [Figures], unmatched: [Int]) {
+    self.unmatched = unmatched
     columns = ResultFigure.allCases.map { figure in
       IndicatorColumn(
         rows.map { row in

@@ -79,7 +79,9 @@ struct CaseRewrite {
         text(.notApplicable, old.subject) ?? CheckWords.notApplicable.chinese, .notApplicable
       )
     case .flags(let found):
-      let flags = Self.flags(found, like: old)
+      let written = old.text.split { $0 == "|" || $0 == "｜" }
+        .map { $0.trimmingCharacters(in: .whitespaces) }
+      let flags = FlagTexts.texts(found, insteadOf: written)
       return (flags.isEmpty ? "-" : flags.joined(separator: "|"), .flags(Set(flags)))
     case .unassessable, .count, .unranked, nil: return nil
     }
@@ -93,12 +95,12 @@ struct CaseRewrite {
   private func text(_ value: ExpectedValue, _ subject: CaseSubject) -> String? {
     column(subject).first { $0.value == value }?.text
   }
+}
 
-  /// Flags that were expected stay in their order and language; others follow them.
-  private static func flags(_ found: [Message], like old: CaseExpectation) -> [String] {
-    guard case .flags(let expected) = old.value else { return found.map(\.chinese) }
-    let written = old.text.split { $0 == "|" || $0 == "｜" }
-      .map { $0.trimmingCharacters(in: .whitespaces) }.filter(expected.contains)
+/// How flags that were found are written where others stand.
+enum FlagTexts {
+  /// Those that were expected stay in their order and language; others follow in Chinese.
+  static func texts(_ found: [Message], insteadOf written: [String]) -> [String] {
     let kept = written.filter { text in
       found.contains { [$0.chinese, $0.english].contains(text) }
     }

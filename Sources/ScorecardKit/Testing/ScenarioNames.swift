@@ -7,6 +7,8 @@ struct ScenarioNames {
   private let scenario: Scenario
   /// By id; the phases of schedules included.
   private let ruleSets: [String: RuleSet]
+  /// Of rule sets that are used and not run.
+  private let usedIDs: Set<String>
   private let units: Set<String>
   private let groups: Set<String>
   private var log = DiagnosticLog()
@@ -16,6 +18,7 @@ struct ScenarioNames {
     ruleSets = Dictionary(
       families.flatMap { [$0.ruleSet] + $0.phases.map(\.ruleSet) }.map { ($0.id, $0) }
     ) { first, _ in first }
+    usedIDs = Set(ruleSets.values.flatMap(\.uses).map(\.ruleSet)).subtracting(ruleSets.keys)
     let all = scenario.snapshots.flatMap(\.units)
     units = Set(all.flatMap { [$0.code, $0.name] })
     groups = Set(all.flatMap { [$0.district, $0.street, $0.city].compactMap(\.self) })
@@ -28,6 +31,8 @@ struct ScenarioNames {
     for target in scenario.targets {
       names.require(target.code, among: units, Message(en: "unit", zh: "单位"), target.place)
     }
+    for result in scenario.results { names.check(result) }
+    for adjustment in scenario.adjustments { names.check(adjustment) }
     for record in scenario.process { names.check(record) }
     if names.log.hasErrors { throw Failure(.badInput, names.log.summary) }
   }
@@ -44,6 +49,20 @@ struct ScenarioNames {
         unit, among: groups, Message(en: "street, district or city", zh: "街道、区或市"), place)
     case .diagnostic: break
     }
+  }
+
+  private mutating func check(_ result: ScenarioResult) {
+    require(result.code, among: units, Message(en: "unit", zh: "单位"), result.place)
+    require(
+      result.ruleSet, among: usedIDs,
+      Message(en: "rule set that is used and not run", zh: "引用而未运行的规则集"), result.place)
+  }
+
+  private mutating func check(_ adjustment: ScenarioAdjustment) {
+    let place = adjustment.place
+    require(adjustment.code, among: units, Message(en: "unit", zh: "单位"), place)
+    require(
+      adjustment.ruleSet, among: Set(ruleSets.keys), Message(en: "rule set", zh: "规则集"), place)
   }
 
   private mutating func check(_ record: ProcessRecord) {

@@ -119,6 +119,20 @@ struct ScenarioRunner {
         Target(code: $0.code, indicator: $0.indicator, year: $0.year, value: $0.value)
       }, path: path)
     input.process = ProcessLog(scenario.process, path: path)
+    for result in scenario.results {
+      // Of a rule set that cannot be read, 100 is the best guess; its own tests tell what it lacks.
+      let full = (try? ruleSet(result.ruleSet))?.ruleSet.total ?? Points(whole: 100)
+      input.given[result.ruleSet, default: [:]][result.code] = GivenResult(
+        total: result.total, rate: result.total * 100 / full.number, grade: result.grade)
+    }
+    input.adjustments = { ruleSet, units throws(Failure) in
+      let decided = scenario.adjustments.filter { $0.ruleSet == ruleSet.id }
+      guard !decided.isEmpty else { return [:] }
+      let codes = UnitCodes(units)
+      return decided.reduce(into: [:]) { rows, decided in
+        if let row = codes.row(decided.code) { rows[row, default: []].append(decided.adjustment) }
+      }
+    }
     input.threads = threads
     input.coverage = coverage
     return input

@@ -20,7 +20,11 @@ package struct DataMutants {
   let numbers: WrittenNumbers
   /// Of each rule set of `family`.
   let ranges: [IndicatorRanges]
+<<<<<<< HEAD
   /// The index of the first indicator that stands behind the catalogue's own.
+=======
+  /// The index of the first derived indicator.
+>>>>>>> main
   let firstDerived: IndicatorIndex
   /// The lines that places begin at, ascending.
   private let starts: [Int]
@@ -32,6 +36,7 @@ package struct DataMutants {
     self.family = family
     firstDerived = catalogue.count
     numbers = WrittenNumbers(text)
+    firstDerived = catalogue.count
     ranges = family.map { $0.ranges(catalogue.adding($0.derived)) }
     starts = Set(
       family.flatMap { ruleSet in

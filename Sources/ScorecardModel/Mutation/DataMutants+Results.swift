@@ -143,12 +143,17 @@ extension DataMutants {
 
   /// Limits of 无法评定; those of a schedule's final are the program's own.
   private var limitMutants: [DataMutant] {
-    let limits: [(String, WritableKeyPath<RuleSet, Points>)] = [
-      ("max_not_applicable", \.maxNotApplicable), ("max_missing", \.maxMissing),
+    let first = firstDerived
+    let limits: [(String, WritableKeyPath<RuleSet, Points>, (RuleSet) -> [Item])] = [
+      (
+        "max_not_applicable", \.maxNotApplicable,
+        { $0.itemsThatMayNotApply(derivedFrom: first) }
+      ),
+      ("max_missing", \.maxMissing, \.items),
     ]
-    guard let first = family.first(where: { $0.finalOf.isEmpty }) else { return [] }
-    return limits.flatMap { name, path in
-      let limit = first[keyPath: path]
+    guard let own = family.first(where: { $0.finalOf.isEmpty }) else { return [] }
+    return limits.flatMap { name, path, items in
+      let limit = own[keyPath: path]
       // A limit that the file does not write is written 0.20 or 0.30 in the documents.
       let line = line(naming: name)
       let decimals = line == 0 ? 2 : numbers.find(limit.number, in: line..<(line + 1))?.decimals
@@ -157,10 +162,14 @@ extension DataMutants {
         guard shifted >= .zero, shifted <= Points(whole: 1) else { return nil }
         return mutant(.ruleSet, line: line, Message(verbatim: "\(name) \(limit) → \(shifted)")) {
           other in
+<<<<<<< HEAD
           let items = other.items.filter {
             path == \.maxMissing || $0.mayNotApply(firstDerived: firstDerived)
           }
           guard other.finalOf.isEmpty, other.tellsApart(limit, shifted, items) else {
+=======
+          guard other.finalOf.isEmpty, other.tellsApart(limit, shifted, items(other)) else {
+>>>>>>> main
             return false
           }
           other[keyPath: path] = shifted
@@ -170,9 +179,15 @@ extension DataMutants {
     }
   }
 
+<<<<<<< HEAD
   /// With one section there is nothing to combine, and nothing to rescale but all; and nothing at
   /// all where every item always counts.
+=======
+  /// With one section there is nothing to combine, and nothing to rescale but all; nor is there
+  /// where every item always applies.
+>>>>>>> main
   private var combinationMutants: [DataMutant] {
+    let firstDerived = firstDerived
     let several = { (ruleSet: RuleSet) in ruleSet.finalOf.isEmpty && ruleSet.sections.count > 1 }
     guard let first = family.first(where: several) else { return [] }
     let rescaling: Rescaling = first.rescaling == .total ? .section : .total
@@ -182,10 +197,15 @@ extension DataMutants {
         Message(
           verbatim: "rescale = \"\(first.rescaling.rawValue)\" → \"\(rescaling.rawValue)\"")
       ) { other in
+<<<<<<< HEAD
         let leaves = other.items.contains {
           $0.missing == .exclude || $0.mayNotApply(firstDerived: firstDerived)
         }
         guard several(other), leaves else { return false }
+=======
+        guard several(other), !other.itemsThatMayNotApply(derivedFrom: firstDerived).isEmpty
+        else { return false }
+>>>>>>> main
         other.rescaling = rescaling
         return true
       }

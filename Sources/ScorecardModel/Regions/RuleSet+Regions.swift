@@ -38,6 +38,7 @@ extension RuleSet {
     for (index, quota) in quotas.enumerated() {
       regions += place(.quota(index), [.quotaLimits, .quotaAdmits], quota.line)
     }
+<<<<<<< HEAD
     return regions + place(.ruleSet, ownRegions(firstDerived: first), 0)
   }
 
@@ -45,6 +46,9 @@ extension RuleSet {
   /// - Parameter catalogue: with its derived indicators.
   package func firstDerived(_ catalogue: Catalogue) -> IndicatorIndex {
     catalogue.count - derived.count
+=======
+    return regions + place(.ruleSet, ownRegions(derivedFrom: first), 0)
+>>>>>>> main
   }
 
   /// The ranges of its indicators.
@@ -117,12 +121,20 @@ extension RuleSet {
   }
 
   /// The limits of a schedule's final are the program's own: a year that lacks makes it lack.
+<<<<<<< HEAD
   private func ownRegions(firstDerived: IndicatorIndex) -> [RegionKind] {
     var kinds: [RegionKind] = []
     if finalOf.isEmpty {
       kinds.append(.tooMuchMissing)
       let most = items.filter { $0.mayNotApply(firstDerived: firstDerived) }
         .reduce(Points.zero) { $0 + $1.points }
+=======
+  private func ownRegions(derivedFrom first: IndicatorIndex) -> [RegionKind] {
+    var kinds: [RegionKind] = []
+    if finalOf.isEmpty {
+      kinds.append(.tooMuchMissing)
+      let most = itemsThatMayNotApply(derivedFrom: first).reduce(Points.zero) { $0 + $1.points }
+>>>>>>> main
       let limit = total.scaled(by: maxNotApplicable, over: Points(whole: 1))
       if most > limit { kinds.append(.tooMuchNotApplicable) }
     }
@@ -136,6 +148,18 @@ extension RuleSet {
   /// The last grade that a score can earn; those after it are given by gates only.
   package var lastEarnedGrade: Int {
     grades.firstIndex(where: \.isUnconditional) ?? max(0, grades.count - 1)
+  }
+
+  /// The items that may be not applicable to a unit. One without a condition that reads results of
+  /// other rule sets only never is: such a result is a value or missing.
+  /// - Parameter first: the index of the first derived indicator.
+  package func itemsThatMayNotApply(derivedFrom first: IndicatorIndex) -> [Item] {
+    items.filter { item in
+      guard item.condition == nil, case .measure(let measure) = item.scoring else { return true }
+      return measure.references.contains { reference in
+        reference.indicator < first && reference.moment != .target && reference.moment != .goal
+      }
+    }
   }
 
   /// Whether the cap of a gate can never lower a grade, because what the gate sets to zero does so

@@ -70,12 +70,13 @@ return ruleset {
       score = function(c)
         local held = c.meetings_first_half + c.meetings_second_half
         local points = 2.5 * math.min(4, held)
-        if held > 0 and (c.meetings_first_half == 0 or c.meetings_second_half == 0) then
+        if math.min(c.meetings_first_half, c.meetings_second_half) == 0 then
           return points / 2, "有半年一次也没开，减半"
         end
         return points
       end,
       source = "会议记录",
+      note = "每次 2.5 分，最多 4 次；有半年一次也没开的减半",
     },
   },
 
