@@ -18,7 +18,7 @@ struct RuleFunction {
       guard case .function(let number)? = rules.ruleSet.scoring(at: place) else { return nil }
       let slot = rules.functions[number]
       let text = rules.program.sources.first { $0.path == slot.path }?.text ?? ""
-      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      let lines = text.sourceLines
       guard slot.line >= 1, slot.lastLine <= lines.count else { return nil }
       let own = lines[(slot.line - 1)..<slot.lastLine].joined(separator: "\n")
       return RuleFunction(rules: rules, place: place, slot: slot, words: LuaText.words(own))

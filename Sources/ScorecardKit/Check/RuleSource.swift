@@ -14,7 +14,7 @@ struct RuleSource: Sendable {
 
   init(path: String, text: String) {
     self.path = path
-    lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    lines = text.sourceLines
     var reader = RuleNodeReader(LuaText.words(text))
     nodesByLine = Dictionary(grouping: reader.nodes().flatMap(\.all), by: \.line)
     allowances = Allowance.all(in: lines)

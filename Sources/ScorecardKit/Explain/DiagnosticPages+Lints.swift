@@ -2,7 +2,7 @@ extension DiagnosticPages {
   /// Lints of measures: what the ranges of indicators say of them.
   static let attainmentPages = #"""
     [lint.never-scores] 永远不得分 | Can never give a point
-    含义 按指标目录的取值范围，这一项（或加分、扣分）不论什么数据都得不到分。
+    含义 按指标目录的取值范围，这一项（或加分、扣分）只要数据齐全就得不到分。
     Means By the catalogue's ranges no data can give this item, bonus or deduction a point.
     影响 分值白占着，所有单位都少这些分。
     Matters Its points are lost to everyone.

@@ -11,8 +11,8 @@ extension RuleLint {
       return context.finding(
         .lintNeverScores, .warning, site,
         Message(
-          en: "\(name.english) can never give a point, whatever the data",
-          zh: "\(name.chinese)永远不得分，不论数据如何"),
+          en: "\(name.english) cannot give a point where all it reads has a value",
+          zh: "\(name.chinese)在所读数据齐全时得不到分"),
         notes: context.reads(site))
     }
   }

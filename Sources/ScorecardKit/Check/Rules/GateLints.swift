@@ -9,8 +9,8 @@ extension RuleLint {
       return context.finding(
         .lintGateNever, .warning, site,
         Message(
-          en: "\(name.english) can never fire, whatever the data",
-          zh: "\(name.chinese)永远不会触发，不论数据如何"),
+          en: "\(name.english) cannot fire where all it reads has a value",
+          zh: "\(name.chinese)在所读数据齐全时不会触发"),
         notes: context.ranges(of: site))
     }
   }

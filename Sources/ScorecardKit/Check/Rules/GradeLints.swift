@@ -12,8 +12,9 @@ extension RuleLint {
       return context.finding(
         .lintGradeUnreachable, .warning, .grade(index), in: first,
         Message(
-          en: "the grade '\(first.grades[index].name)' cannot be reached: \(reason.english)",
-          zh: "等次“\(first.grades[index].name)”得不到：\(reason.chinese)"))
+          en:
+            "the grade '\(first.grades[index].name)' cannot be reached where every item applies: \(reason.english)",
+          zh: "等次“\(first.grades[index].name)”在各项都适用时得不到：\(reason.chinese)"))
     }
   }
 }

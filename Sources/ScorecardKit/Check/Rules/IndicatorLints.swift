@@ -124,7 +124,7 @@ extension RuleContext {
 extension String {
   /// Without the comments to the ends of lines.
   fileprivate var uncommented: String {
-    split(separator: "\n", omittingEmptySubsequences: false)
+    sourceLines
       .map { line in line.firstRange(of: "--").map { line[..<$0.lowerBound] } ?? line }
       .joined(separator: "\n")
   }

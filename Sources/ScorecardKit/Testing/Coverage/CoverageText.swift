@@ -82,7 +82,7 @@ struct CoverageListing {
     let functions = coverage.functions.sources.first { $0.path == coverage.file }
     let halves = Set(
       (functions?.decisions ?? []).filter { $0.branchesRun < 2 }.map(\.span.line))
-    let lines = coverage.text.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = coverage.text.sourceLines
     let width = String(lines.count).count
     var text = coverage.file.printable + "\n"
     for (index, line) in lines.enumerated() where !(line.isEmpty && index == lines.count - 1) {

@@ -1,3 +1,4 @@
+import Diagnostics
 import RuleEngine
 import ScorecardModel
 import SnapshotIO
@@ -129,7 +130,7 @@ struct CaseBase {
     guard cases.loaded.functions.indices.contains(slot) else { return [] }
     let function = cases.loaded.functions[slot]
     let source = cases.loaded.program.sources.first { $0.path == function.path }
-    let lines = (source?.text ?? "").split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = (source?.text ?? "").sourceLines
     let text = lines.prefix(function.lastLine).dropFirst(max(0, function.line - 1))
       .joined(separator: "\n")
     let ruleSet = table.ruleSet
