@@ -63,7 +63,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ScorecardKitTests", dependencies: ["ScorecardKit", "TestSupport"],
-      exclude: ["Golden"], swiftSettings: strict),
+      exclude: ["Check/Lints", "Golden"], swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["scorecard"], exclude: ["Transcripts"],
       swiftSettings: strict),

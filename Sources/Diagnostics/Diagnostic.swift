@@ -17,7 +17,9 @@ package struct SourcePlace: Sendable, Hashable {
 }
 
 /// How much a diagnostic matters.
-package enum Severity: Int, Sendable, Hashable, Comparable {
+package enum Severity: Int, Sendable, Hashable, Comparable, CaseIterable {
+  /// Could be better; nothing is wrong.
+  case advice
   /// Worth knowing; the result stands.
   case warning
   /// The input cannot be used as it is.

@@ -60,6 +60,7 @@ package struct DiagnosticRenderer: Sendable {
     switch severity {
     case .error: paint(Message(en: "error", zh: "错误").text(language), "31;1")
     case .warning: paint(Message(en: "warning", zh: "警告").text(language), "33;1")
+    case .advice: paint(Message(en: "advice", zh: "提示").text(language), "34;1")
     }
   }
 

@@ -204,12 +204,18 @@ struct LuaParser {
   mutating func addSite(_ kind: LuaSite.Kind, _ token: Int, _ replacements: [String]) {
     guard let function = around.last, !replacements.isEmpty else { return }
     let start = tokens[token].range.lowerBound
-    let followsMinus = start > 0 && bytes[start - 1] == UInt8(ascii: "-")
+    let end = tokens[token].range.upperBound
+    let minus = UInt8(ascii: "-")
+    let followsMinus = start > 0 && bytes[start - 1] == minus
+    let precedesMinus = end < bytes.count && bytes[end] == minus
     sites.append(
       LuaSite(
         kind: kind, span: span(token), text: text(token),
         // Two minus signs would start a comment.
-        replacements: replacements.map { followsMinus && $0.hasPrefix("-") ? " " + $0 : $0 },
+        replacements: replacements.map {
+          (followsMinus && $0.hasPrefix("-") ? " " : "") + $0
+            + (precedesMinus && $0.hasSuffix("-") ? " " : "")
+        },
         function: function))
   }
 }

@@ -4,8 +4,9 @@ import ScorecardModel
 
 /// Failures of several inputs, so that all of them are told.
 struct Faults {
-  private var diagnostics: [Diagnostic] = []
-  private var status: ExitStatus?
+  private(set) var diagnostics: [Diagnostic] = []
+  /// Of the first failure.
+  private(set) var status: ExitStatus?
 
   var isEmpty: Bool { diagnostics.isEmpty }
 

@@ -89,10 +89,31 @@ extension RunLoader {
       ? loaded : loaded.filter { request.ruleSets.contains($0.ruleSet.id) }
   }
 
-  func catalogue(_ workspace: Workspace, _ rules: [String]) throws(Failure) -> Catalogue? {
+  func catalogue(_ workspace: Workspace, _ rules: [String]) throws(Failure)
+    -> (path: String, catalogue: Catalogue)?
+  {
     let path =
       request.catalogue ?? workspace.catalogue ?? rules.lazy.compactMap(RulePaths.catalogue).first
     guard let path else { return nil }
-    return try CatalogueReader.read(inputs.read(.catalogue, path))
+    return (path, try CatalogueReader.read(inputs.read(.catalogue, path)))
+  }
+
+  /// Reads the files of data that the workspace names besides snapshots, whether rules need them
+  /// or not.
+  func readFurther(_ prepared: Inputs, _ faults: inout Faults) {
+    let workspace = prepared.workspace
+    faults.collect { () throws(Failure) in
+      if let path = workspace.targets {
+        _ = try TargetReader.read(inputs.read(.targets, path), prepared.catalogue)
+      }
+    }
+    faults.collect { () throws(Failure) in
+      if let path = workspace.process { _ = try ProcessReader.read(inputs.read(.process, path)) }
+    }
+    faults.collect { () throws(Failure) in
+      if let path = workspace.adjustments {
+        _ = try AdjustmentReader.read(inputs.read(.adjustments, path))
+      }
+    }
   }
 }

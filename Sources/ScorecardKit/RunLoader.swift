@@ -78,15 +78,37 @@ struct RunLoader {
     self.inputs = inputs
   }
 
+  /// What there is to run, before rules are loaded.
+  struct Inputs {
+    let workspace: Workspace
+    let rulePaths: [String]
+    /// Nil where the snapshot's columns are the catalogue.
+    let cataloguePath: String?
+    let data: RunData
+
+    var catalogue: Catalogue { data.catalogue }
+    var store: SnapshotStore { data.store }
+  }
+
   /// - Throws: `Failure` with every fault of the rules and of what is read for them.
-  func load() throws(Failure) -> LoadedRun {
+  func load() throws(Failure) -> LoadedRun { try load(prepare()) }
+
+  /// - Throws: `Failure` where there is nothing to run, or the catalogue is faulty.
+  func prepare() throws(Failure) -> Inputs {
     let workspace = try workspace()
     let rulePaths = try rulePaths(workspace)
     let entries = snapshotEntries(workspace)
     try refuseOverwriting(workspace, rulePaths, entries)
-    let data = try data(entries, try catalogue(workspace, rulePaths))
-    let rules = try load(rulePaths, workspace, data)
-    return try run(rules, workspace, data)
+    let named = try catalogue(workspace, rulePaths)
+    return Inputs(
+      workspace: workspace, rulePaths: rulePaths, cataloguePath: named?.path,
+      data: try data(entries, named?.catalogue))
+  }
+
+  /// - Throws: `Failure` with every fault of the rules and of what is read for them.
+  func load(_ inputs: Inputs) throws(Failure) -> LoadedRun {
+    let rules = try load(inputs.rulePaths, inputs.workspace, inputs.data)
+    return try run(rules, inputs.workspace, inputs.data)
   }
 
   /// Where snapshots are read from, and what their columns mean.

@@ -33,6 +33,7 @@ extension Measure {
       let parts = measures.map { $0.attainments(scale: scale, ranges) }
       return ValueRange(parts.map(\.lower).max() ?? 0, parts.map(\.upper).max() ?? 0)
     case .worstOf(let measures):
+      if Self.contradict(measures, ranges) { return .never }
       let parts = measures.map { $0.attainments(scale: scale, ranges) }
       return ValueRange(parts.map(\.lower).min() ?? 0, parts.map(\.upper).min() ?? 0)
     case .weighted(let parts):
@@ -83,6 +84,34 @@ extension Measure {
   private static func image(_ range: ValueRange, _ attain: (Double) -> Double) -> ValueRange {
     let (first, last) = (attain(range.lower), attain(range.upper))
     return ValueRange(min(first, last), max(first, last))
+  }
+
+  /// Whether conditions on one operand leave no value that all hold for.
+  private static func contradict(_ measures: [Measure], _ ranges: IndicatorRanges) -> Bool {
+    var left: [Operand: (low: Double, high: Double)] = [:]
+    for (operand, low, high) in measures.compactMap(\.holdingSpan) {
+      let known = left[operand] ?? (-.infinity, .infinity)
+      let span = (low: max(known.low, low), high: min(known.high, high))
+      if !operand.comparableRange(ranges).meets(span.low, span.high) { return true }
+      left[operand] = span
+    }
+    return false
+  }
+
+  /// Of a comparison what it reads, and the values that it holds for.
+  private var holdingSpan: (Operand, low: Double, high: Double)? {
+    switch self {
+    case .atLeast(let operand, let limit): (operand, limit, .infinity)
+    case .atMost(let operand, let limit): (operand, -.infinity, limit)
+    case .between(let operand, let low, let high): (operand, low, high)
+    case .equals(let operand, let value): (operand, value, value)
+    case .condition(let inner, holds: true): inner.holdingSpan
+    case .condition(.atLeast(let operand, let limit), holds: false):
+      (operand, -.infinity, limit.nextDown)
+    case .condition(.atMost(let operand, let limit), holds: false):
+      (operand, limit.nextUp, .infinity)
+    default: nil
+    }
   }
 
   private static func truth(

@@ -12,7 +12,7 @@ struct Scorecard: ParsableCommand {
         "Scores communities by rule sets written in Lua.", "按 Lua 规则集给社区计分。"),
       version: engineVersion,
       subcommands: [
-        Evaluate.self, Test.self, Diff.self, Init.self, Docs.self, Explain.self,
+        Evaluate.self, Check.self, Test.self, Diff.self, Explain.self, Docs.self, Init.self,
       ])
   }
 

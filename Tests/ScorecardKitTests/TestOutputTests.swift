@@ -1,6 +1,8 @@
 import Diagnostics
 import Foundation
 import FoundationXML
+import RuleEngine
+import ScorecardModel
 import TestSupport
 import Testing
 
@@ -91,6 +93,49 @@ private enum SampleRun {
     }, isListing: true)
 
   static let good = TestRun(suites: [mixed.suites[2]])
+
+  /// With coverage and mutants.
+  static let analysed: TestRun = {
+    let suggestion = SuggestedCase(
+      base: "满分", changes: [.init(header: "ok", cell: Message(en: "no", zh: "否"))],
+      expectations: [.init(header: "expect:flags", cell: Message(en: "a,b", zh: "甲,乙"))])
+    let region = { (kind: RegionKind, line: Int, hits: Int, suggestion: SuggestedCase?) in
+      RuleCoverage.Region(
+        placed: PlacedRegion(Region(.gate("g"), .whole, kind), line: line), hits: hits,
+        words: Message(en: "holds", zh: "成立"), suggestion: suggestion)
+    }
+    var functions = FunctionReach()
+    functions.lines = CoverageCount(reached: 1, all: 2)
+    functions.branches = CoverageCount(reached: 3, all: 4)
+    functions.misses = [
+      .init(
+        path: "rules/help.lua", line: 7, words: Message(en: "the line never runs", zh: "没有运行过"))
+    ]
+    let part = RuleCoverage.Part(
+      part: .gate("g"), title: Message(en: "Gate", zh: "限档"), line: 2,
+      regions: [
+        region(.holds, 2, 0, suggestion), region(.fails, 2, 3, nil), region(.unknown, 0, 0, nil),
+      ], functions: functions)
+    let survivor = { (line: Int, suggestion: SuggestedCase?) in
+      MutationRun.Survivor(
+        path: "rules/three/ruleset.lua", line: line, title: Message(en: "Gate", zh: "限档"), id: "g",
+        change: Message(en: "gate dropped", zh: "去掉这个 gate"), suggestion: suggestion)
+    }
+    var run = good
+    run.coverages = [
+      RuleCoverage(
+        path: "rules/three", title: Message(en: "Rule set three", zh: "规则集三"),
+        file: "rules/three/ruleset.lua", text: "return ruleset {\n  gate { }\n}\n", parts: [part],
+        functions: FunctionCoverageCollector().coverage)
+    ]
+    run.mutations = [
+      MutationRun(
+        path: "rules/three", title: Message(en: "Rule set three", zh: "规则集三"),
+        data: MutationRun.Tally(all: 5, survivors: [survivor(2, suggestion), survivor(0, nil)]),
+        functions: MutationRun.Tally(all: 1))
+    ]
+    return run
+  }()
   static let empty = TestRun(suites: [
     TestSuite(path: "rules/none", name: "none", title: Message(verbatim: "none"))
   ])
@@ -125,6 +170,13 @@ private enum SampleRun {
     Golden(file: "empty.json", format: .json, run: SampleRun.empty),
     Golden(file: "empty.tap", format: .tap, run: SampleRun.empty),
     Golden(file: "good.txt", format: .text, run: SampleRun.good),
+    Golden(
+      file: "analysed.txt", format: .text, run: SampleRun.analysed,
+      options: TestReportOptions(language: .chinese, showsListing: true)),
+    Golden(
+      file: "analysed.en.txt", format: .text, run: SampleRun.analysed,
+      options: TestReportOptions(language: .english, usesColor: true)),
+    Golden(file: "analysed.json", format: .json, run: SampleRun.analysed),
     Golden(file: "empty.xml", format: .junit, run: SampleRun.empty),
     Golden(
       file: "empty.en.txt", format: .text, run: SampleRun.empty,
@@ -177,10 +229,13 @@ private enum SampleRun {
 
   /// What the schema knows and no report has would never be checked.
   @Test func everyMemberIsInTheSample() throws {
-    let bytes = TestFormat.json.bytes(SampleRun.mixed, TestReportOptions(language: .chinese))
-    let json = try JSONValue(parsing: String(decoding: bytes, as: UTF8.self))
-    let known = try SchemaValidator("scorecard-test-1.schema.json").memberNames
-    #expect(known.subtracting(Self.members(json)) == [])
+    var known = try SchemaValidator("scorecard-test-1.schema.json").memberNames
+    for run in [SampleRun.mixed, SampleRun.analysed] {
+      let bytes = TestFormat.json.bytes(run, TestReportOptions(language: .chinese))
+      let json = try JSONValue(parsing: String(decoding: bytes, as: UTF8.self))
+      known.subtract(Self.members(json))
+    }
+    #expect(known == [])
   }
 
   private static func members(_ value: JSONValue) -> Set<String> {

@@ -117,8 +117,7 @@ struct FailureLog: Sendable {
     switch cause {
     case .error(let error): return error.diagnostic(sources: sources)
     case .badReturn(let message, let slot):
-      let lines = sources.first { $0.path == slot.path }?.text
-        .split(separator: "\n", omittingEmptySubsequences: false)
+      let lines = sources.first { $0.path == slot.path }?.text.sourceLines
       let excerpt = lines.flatMap {
         slot.line >= 1 && slot.line <= $0.count ? $0[slot.line - 1] : nil
       }

@@ -27,7 +27,7 @@ final class RuleReader {
     self.catalogue = catalogue
     self.sources = Dictionary(
       sources.map {
-        ($0.path, $0.text.split(separator: "\n", omittingEmptySubsequences: false))
+        ($0.path, $0.text.sourceLines)
       }, uniquingKeysWith: { first, _ in first })
   }
 

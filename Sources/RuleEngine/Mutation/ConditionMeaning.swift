@@ -39,7 +39,10 @@ struct ConditionMeaning {
 
   /// Whether both rule sets make the same of every value, and say nothing else of it.
   func agrees(with other: ConditionMeaning) -> Bool {
-    guard let eligible, eligible == other.eligible else { return false }
+    let asks = { (grade: Grade) in [grade.minimum, grade.eachSection, grade.eachYear] }
+    guard let eligible, eligible == other.eligible,
+      ruleSet.grades.map(asks) == other.ruleSet.grades.map(asks)
+    else { return false }
     let classes = Self.classes(limits + other.limits)
     let (own, others) = (outcomes(classes), other.outcomes(classes))
     return zip(own, others).allSatisfy { own, other in

@@ -3,7 +3,7 @@ import ScorecardModel
 /// Counts the regions that measures are in, unit by unit.
 struct MeasureRegionCounter {
   let probe: SeriesProbe
-  private(set) var hits: [Region: Int] = [:]
+  private(set) var hits = RegionHits()
 
   init(probe: SeriesProbe) { self.probe = probe }
 
@@ -15,8 +15,8 @@ struct MeasureRegionCounter {
   ) {
     for (path, inner) in measure.all {
       let site = Region.Site.measure(isCondition: isCondition, path: path)
-      let hit = { (kind: RegionKind, counter: inout Self) in
-        counter.hits[Region(part, site, kind), default: 0] += 1
+      let hit = { (kind: RegionKind, row: Int, counter: inout Self) in
+        counter.hits.hit(Region(part, site, kind), row)
       }
       let scale = measure.scale(of: path, scale: scale)
       let inputs = inner.inputs.map { probe.values($0) }
@@ -26,7 +26,7 @@ struct MeasureRegionCounter {
         for row in rows where column.hasValue(row) {
           let value = column.values[row]
           if let position = limits.position(of: isComputed ? value.comparable : value) {
-            hit(.value(position), &self)
+            hit(.value(position), row, &self)
           }
         }
       }
@@ -35,7 +35,7 @@ struct MeasureRegionCounter {
     }
   }
 
-  private typealias Hit = (RegionKind, inout Self) -> Void
+  private typealias Hit = (RegionKind, _ row: Int, inout Self) -> Void
 
   private mutating func countInputs(
     _ measure: Measure, _ columns: [SeriesProbe.Column], _ rows: [Int], _ hit: Hit
@@ -47,19 +47,19 @@ struct MeasureRegionCounter {
       if case .sampled(let operand, _, _) = input.operand { bare = probe.values(operand) }
       for row in rows {
         let column = columns[index]
-        if column.isNotApplicable(row) { hit(.notApplicable(input: index), &self) }
+        if column.isNotApplicable(row) { hit(.notApplicable(input: index), row, &self) }
         if column.isMissing(row) {
           let isSmall = bare?.hasValue(row) == true && sizes?.hasValue(row) == true
           if column.isDividedByZero(row) {
-            hit(.dividedByZero(input: index), &self)
+            hit(.dividedByZero(input: index), row, &self)
           } else if !isSmall {
-            hit(.missing(input: index), &self)
+            hit(.missing(input: index), row, &self)
           }
         }
         if let sample, let sizes, sizes.hasValue(row), bare?.hasValue(row) == true,
           let position = Limits([sample.least]).position(of: sizes.values[row].comparable)
         {
-          hit(.sample(input: index, position), &self)
+          hit(.sample(input: index, position), row, &self)
         }
       }
     }
@@ -73,7 +73,7 @@ struct MeasureRegionCounter {
     case .yes, .countOf:
       for (index, column) in inputs.enumerated() {
         for row in rows where column.hasValue(row) {
-          hit(column.values[row] != 0 ? .isTrue(input: index) : .isFalse(input: index), &self)
+          hit(column.values[row] != 0 ? .isTrue(input: index) : .isFalse(input: index), row, &self)
         }
       }
     case .bestOf, .worstOf, .weighted:
@@ -104,17 +104,17 @@ struct MeasureRegionCounter {
       let decisive: [Int]
       switch measure {
       case .bestOf:
-        if known.count == parts.count, most == 0 { hit(.nothingEarned, &self) }
+        if known.count == parts.count, most == 0 { hit(.nothingEarned, row, &self) }
         decisive = known.filter { value($0) == most }
       case .worstOf:
-        if known.count == parts.count, least == 1 { hit(.allFull, &self) }
+        if known.count == parts.count, least == 1 { hit(.allFull, row, &self) }
         decisive = known.filter { value($0) == least }
       default:
-        if least == 1 { hit(.allFull, &self) }
+        if least == 1 { hit(.allFull, row, &self) }
         decisive = known.filter { value($0) < 1 }
       }
       if known.count > 1, most > least || measure.isWeighted, decisive.count == 1 {
-        hit(.decisive(part: decisive[0]), &self)
+        hit(.decisive(part: decisive[0]), row, &self)
       }
     }
   }
@@ -133,12 +133,12 @@ struct MeasureRegionCounter {
       }
       for row in present where rows.contains(row) {
         if present.count == 1 {
-          hit(.alone, &self)
+          hit(.alone, row, &self)
         } else {
           let isEnd = value(row) == least || value(row) == most
-          if value(row) == least { hit(.lowest, &self) }
-          if value(row) == most { hit(.highest, &self) }
-          if !isEnd { hit(.inside, &self) }
+          if value(row) == least { hit(.lowest, row, &self) }
+          if value(row) == most { hit(.highest, row, &self) }
+          if !isEnd { hit(.inside, row, &self) }
         }
       }
     }
@@ -152,12 +152,12 @@ struct MeasureRegionCounter {
   ) {
     for row in rows where values.hasValue(row) && targets.hasValue(row) {
       let (value, target) = (values.values[row], targets.values[row])
-      if target <= 0 { hit(.targetNotPositive, &self) }
+      if target <= 0 { hit(.targetNotPositive, row, &self) }
       if value == target {
-        hit(.onTarget, &self)
+        hit(.onTarget, row, &self)
       } else {
         let isBehind = direction == .falling ? value > target : value < target
-        hit(isBehind ? .behindTarget : .beyondTarget, &self)
+        hit(isBehind ? .behindTarget : .beyondTarget, row, &self)
       }
     }
   }
@@ -172,21 +172,21 @@ struct MeasureRegionCounter {
       let position = path.position(value: value, baseline: baseline, goal: goal, on: day)
       if let shortfall = position.shortfall {
         let hold = path.schedule.lights.hold
-        hit(shortfall < hold ? .heldWithin : shortfall == hold ? .heldOn : .heldBeyond, &self)
+        hit(shortfall < hold ? .heldWithin : shortfall == hold ? .heldOn : .heldBeyond, row, &self)
         continue
       }
       let sign = goal > baseline ? 1.0 : -1
       let way = sign * (value - baseline)
       let due = sign * (position.expected - baseline)
-      if position.isMet { hit(.goalMet, &self) }
+      if position.isMet { hit(.goalMet, row, &self) }
       if way.comparable == due.comparable {
-        hit(.onPath, &self)
+        hit(.onPath, row, &self)
       } else if way <= 0 {
-        hit(.notBegun, &self)
+        hit(.notBegun, row, &self)
       } else if way < due {
-        hit(.behindPath, &self)
+        hit(.behindPath, row, &self)
       } else if !position.isMet {
-        hit(.beyondPath, &self)
+        hit(.beyondPath, row, &self)
       }
     }
   }

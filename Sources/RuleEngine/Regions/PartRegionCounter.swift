@@ -2,7 +2,7 @@ import ScorecardModel
 
 /// Counts the regions of parts as wholes: what became of conditions, gates, grades, caps, quotas.
 struct PartRegionCounter {
-  private(set) var hits: [Region: Int] = [:]
+  private(set) var hits = RegionHits()
   private let table: ScoreTable
   private let series: SnapshotSeries
   private let probe: SeriesProbe
@@ -34,8 +34,8 @@ struct PartRegionCounter {
     countRuleSet()
   }
 
-  private mutating func hit(_ part: RulePart, _ kind: RegionKind) {
-    hits[Region(part, .whole, kind), default: 0] += 1
+  private mutating func hit(_ part: RulePart, _ kind: RegionKind, _ row: Int) {
+    hits.hit(Region(part, .whole, kind), row)
   }
 
   private mutating func countItem(_ index: Int) {
@@ -50,15 +50,15 @@ struct PartRegionCounter {
     for row in rows {
       // Without data nobody knows whether a condition holds; the item is scored all the same.
       if item.condition != nil, conditions?.isMissing(row) != true {
-        hit(part, scored.contains(row) ? .holds : .fails)
+        hit(part, scored.contains(row) ? .holds : .fails, row)
       }
       guard scored.contains(row) || conditions == nil else { continue }
       if item.missing == .exclude, table.items[index].outcome(row).outcome == .missing {
-        hit(part, .leftOut)
+        hit(part, .leftOut, row)
       }
       for (position, column) in needs.enumerated() {
-        if column.isMissing(row) { hit(part, .needMissing(position)) }
-        if column.isNotApplicable(row) { hit(part, .needNotApplicable(position)) }
+        if column.isMissing(row) { hit(part, .needMissing(position), row) }
+        if column.isNotApplicable(row) { hit(part, .needNotApplicable(position), row) }
       }
     }
   }
@@ -68,11 +68,11 @@ struct PartRegionCounter {
   ) {
     for row in rows where column.outcome(row).outcome == .scored {
       let earned = column.earned(row)
-      if earned < adjustment.cap { hit(part, .belowCap) }
-      if earned == adjustment.cap { hit(part, .onCap) }
+      if earned < adjustment.cap { hit(part, .belowCap, row) }
+      if earned == adjustment.cap { hit(part, .onCap, row) }
       if earned > adjustment.cap {
-        hit(part, .aboveCap)
-        if case .function = adjustment.scoring { hit(part, .onCap) }
+        hit(part, .aboveCap, row)
+        if case .function = adjustment.scoring { hit(part, .onCap, row) }
       }
     }
   }
@@ -83,11 +83,11 @@ struct PartRegionCounter {
     for row in rows {
       switch table.gate(index, row) {
       case .hit:
-        hit(part, .holds)
+        hit(part, .holds, row)
         guard gate.cap != nil, table.isAssessed(row) else { continue }
-        hit(part, table.gradeChange(byGate: index, row) == nil ? .capLeaves : .capLowers)
-      case .open: hit(part, .fails)
-      case .unknown: hit(part, .unknown)
+        hit(part, table.gradeChange(byGate: index, row) == nil ? .capLeaves : .capLowers, row)
+      case .open: hit(part, .fails, row)
+      case .unknown: hit(part, .unknown, row)
       case .failed: break
       }
     }
@@ -98,24 +98,24 @@ struct PartRegionCounter {
     let part = RulePart.grade(grade.name)
     let conditions = conditions(of: grade)
     for row in rows {
-      if table.grade(row) == index { hit(part, .given) }
+      if table.grade(row) == index { hit(part, .given, row) }
       guard let tally = states.tallies[row], index <= Int(table.ungatedGrades[row]) else {
         continue
       }
       if let minimum = grade.minimum {
-        if tally.published == minimum { hit(part, .onLine) }
+        if tally.published == minimum { hit(part, .onLine, row) }
         let isBelow = tally.published < minimum
-        if isBelow, tally.published >= minimum - minimum.writtenUnit { hit(part, .belowLine) }
+        if isBelow, tally.published >= minimum - minimum.writtenUnit { hit(part, .belowLine, row) }
         if isBelow { continue }
       }
       if let share = grade.eachSection {
-        countSections(share, tally, part)
+        countSections(share, tally, part, row)
       }
     }
     guard grade.condition != nil else { return }
     for row in states.askedRows[index] {
       let isGiven = Int(table.ungatedGrades[row]) == index
-      if conditions?.isMissing(row) != true { hit(part, isGiven ? .holds : .fails) }
+      if conditions?.isMissing(row) != true { hit(part, isGiven ? .holds : .fails, row) }
     }
   }
 
@@ -124,22 +124,24 @@ struct PartRegionCounter {
     return probe.attainments(condition, scale: nil)
   }
 
-  private mutating func countSections(_ share: Points, _ tally: Tally, _ part: RulePart) {
+  private mutating func countSections(
+    _ share: Points, _ tally: Tally, _ part: RulePart, _ row: Int
+  ) {
     let isFinal = !ruleSet.finalOf.isEmpty
     if !tally.sections.allSatisfy({ $0.reaches(share) }) {
-      hit(part, isFinal ? .yearDecides : .sectionDecides)
+      hit(part, isFinal ? .yearDecides : .sectionDecides, row)
     } else if tally.sections.contains(where: { $0.isJust(share) }) {
-      hit(part, isFinal ? .yearOnLine : .sectionOnLine)
+      hit(part, isFinal ? .yearOnLine : .sectionOnLine, row)
     }
   }
 
   private mutating func countQuota(_ index: Int) {
     let quota = ruleSet.quotas[index]
     for members in series.current.units.partition(quota.within) {
-      let limited = members.contains { table.gradeChangeByQuota($0)?.from == quota.grade }
-      if limited { hit(.quota(index), .quotaLimits) }
-      if members.contains(where: { table.grade($0) == quota.grade }) {
-        hit(.quota(index), .quotaAdmits)
+      let limited = members.first { table.gradeChangeByQuota($0)?.from == quota.grade }
+      if let limited { hit(.quota(index), .quotaLimits, limited) }
+      if let admitted = members.first(where: { table.grade($0) == quota.grade }) {
+        hit(.quota(index), .quotaAdmits, admitted)
       }
     }
   }
@@ -147,16 +149,16 @@ struct PartRegionCounter {
   private mutating func countRuleSet() {
     for row in rows {
       switch table.standing(row) {
-      case .tooMuchMissing: hit(.ruleSet, .tooMuchMissing)
-      case .tooMuchNotApplicable: hit(.ruleSet, .tooMuchNotApplicable)
+      case .tooMuchMissing: hit(.ruleSet, .tooMuchMissing, row)
+      case .tooMuchNotApplicable: hit(.ruleSet, .tooMuchNotApplicable, row)
       case .assessed, .failed: break
       }
-      if let state = series.processStates?[row] { hit(.ruleSet, .state(state)) }
+      if let state = series.processStates?[row] { hit(.ruleSet, .state(state), row) }
       guard ruleSet.passLine != nil, let tally = states.tallies[row],
         table.bonuses.contains(where: { $0.earned(row) > .zero })
       else { continue }
       let holds = Ledger.lines(table, row, tally: tally).contains { $0.kind == .passLine }
-      hit(.ruleSet, holds ? .passLineHolds : .passLineFree)
+      hit(.ruleSet, holds ? .passLineHolds : .passLineFree, row)
     }
   }
 }

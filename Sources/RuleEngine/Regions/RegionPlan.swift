@@ -62,8 +62,9 @@ private struct ItemGuard {
     guard let part = measure.part(at: path) else { return true }
     switch kind {
     case .value(let position) where part.operands.first == .indicator(indicator):
-      return lets(position.samples)
-    case .isTrue(let input) where part.operands[input] == .indicator(indicator): return lets([1])
+      return lets(position.samples + limits.filter(position.contains))
+    case .isTrue(let input) where part.operands[input] == .indicator(indicator):
+      return lets([1] + limits.filter { $0 != 0 })
     case .isFalse(let input) where part.operands[input] == .indicator(indicator): return lets([0])
     case .dividedByZero(let input):
       guard case .ratio(let numerator, .indicator(indicator), _) = part.inputs[input].operand,
@@ -74,6 +75,21 @@ private struct ItemGuard {
     }
   }
 
+  /// The numbers that the condition compares with, and values beside them: where what it lets
+  /// through begins and ends.
+  private var limits: [Double] {
+    condition.all.flatMap { part -> [Double] in
+      switch part.measure {
+      case .atLeast(_, let limit), .atMost(_, let limit), .equals(_, let limit): [limit]
+      case .between(_, let low, let high): [low, (low + high) / 2, high]
+      case .linear(_, let from, let to): [from, to]
+      case .steps(_, let steps, _): steps.map(\.threshold)
+      case .deduct(_, let expected, _, _): [expected]
+      default: [0]
+      }
+    }.flatMap { [$0 - 1, $0 - 1e-6, $0, $0 + 1e-6, $0 + 1] }
+  }
+
   private func lets(_ values: [Double]) -> Bool {
     let states = SeriesProbe(IndicatorColumn(values), of: indicator)
       .attainments(condition, scale: nil)
@@ -82,6 +98,15 @@ private struct ItemGuard {
 }
 
 extension LimitPosition {
+  fileprivate func contains(_ value: Double) -> Bool {
+    switch self {
+    case .below(let limit): value < limit
+    case .on(let limit): value == limit
+    case .between(let low, let high): low < value && value < high
+    case .above(let limit): value > limit
+    }
+  }
+
   /// Values that stand for it: near its ends, and the middle.
   fileprivate var samples: [Double] {
     switch self {

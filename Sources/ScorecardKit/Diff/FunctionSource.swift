@@ -1,3 +1,4 @@
+import Diagnostics
 import LuaSandbox
 import LuaSyntax
 import RuleEngine
@@ -74,7 +75,7 @@ struct FunctionSource: Equatable {
       let names = words(of: head).subtracting(["local", "function"])
       definitions.append(Definition(names: names, text: text))
     }
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    for line in text.sourceLines {
       let begins = line.first.map { $0.isLetter || $0 == "_" } ?? false
       // `end` at the start of a line ends a definition and begins none.
       if begins, !line.hasPrefix("end") {

@@ -3,9 +3,10 @@ import Reporting
 import RuleEngine
 import ScorecardModel
 
-/// `scorecard explain`: a scorecard as an argument that people can follow.
+/// `scorecard explain`: a scorecard as an argument that people can follow; or what a diagnostic
+/// means.
 public struct ExplainJob: Sendable {
-  /// A code or a name of a unit at any level.
+  /// A code or a name of a unit at any level, or the id of a diagnostic.
   public var unit = ""
   /// The id of the only item that is explained; nil explains the whole scorecard.
   public var item: String?
@@ -47,6 +48,12 @@ public struct ExplainJob: Sendable {
     let progress = Progress(console: console, language: language, isQuiet: isQuiet)
     do throws(Failure) {
       let options = try ExplainOptions(self)
+      if let page = try DiagnosticPages.page(meantBy: unit) {
+        try OutputFile.write(to: output) { sink in
+          try Array(page.text(language).utf8).withUnsafeBytes { try sink.write($0) }
+        }
+        return ExitStatus.done.rawValue
+      }
       let explainer = try Explainer(options, progress)
       progress.say(Message(en: "explaining \(unit)", zh: "正在说明\(unit)"))
       let explanations = try explainer.explanations()

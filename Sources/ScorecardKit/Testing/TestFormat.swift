@@ -7,7 +7,7 @@ enum TestFormat: String, CaseIterable, Sendable {
 
   func bytes(_ run: TestRun, _ options: TestReportOptions) -> [UInt8] {
     switch self {
-    case .text: Array(TestText(options).text(run).utf8)
+    case .text: Array((TestText(options).text(run) + AnalysesText(options).text(run)).utf8)
     case .json: TestJSON().bytes(run)
     case .tap: Array(TestTAP(options).text(run).utf8)
     case .junit: Array(TestJUnit(options).text(run).utf8)
@@ -19,6 +19,8 @@ enum TestFormat: String, CaseIterable, Sendable {
 struct TestReportOptions: Sendable {
   var language: Language
   var usesColor = false
+  /// Whether coverage shows the rule files line by line.
+  var showsListing = false
 
   func say(_ message: Message) -> String { message.text(language) }
 }

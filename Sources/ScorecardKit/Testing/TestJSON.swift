@@ -18,7 +18,9 @@ struct TestJSON {
       bytes.append("\n")
       append(suite, isListing: run.isListing, to: &bytes)
     }
-    bytes.append("\n]}\n")
+    bytes.append("\n]")
+    append(analyses: run, to: &bytes)
+    bytes.append("}\n")
     return Array(bytes.bytes)
   }
 
@@ -92,7 +94,7 @@ struct TestJSON {
   }
 
   /// An array of objects.
-  private func append<Element>(
+  func append<Element>(
     _ elements: [Element], to bytes: inout ByteBuffer,
     _ members: (Element, inout ByteBuffer) -> Void
   ) {

@@ -9,6 +9,10 @@ struct TestRun: Sendable {
   var suites: [TestSuite] = []
   /// Whether tests are only named, not run.
   var isListing = false
+  /// What the tests of each rule set reach of it; empty where that was not asked for.
+  var coverages: [RuleCoverage] = []
+  /// What became of the mutants of each rule set; empty where that was not asked for.
+  var mutations: [MutationRun] = []
 
   var cases: [TestCase] { suites.flatMap(\.cases) }
   var failed: Int { suites.reduce(0) { $0 + $1.failed } }

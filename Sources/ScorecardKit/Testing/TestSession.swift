@@ -20,9 +20,9 @@ struct TestSession {
         update = made
       }
       let analyses = TestAnalyses(options: options, packs: packs, progress: progress)
-      let analysed = try analyses.run(findings)
+      let analysed = try analyses.run(&findings.run)
       progress.clear()
-      try write(findings, update, analysed)
+      try write(findings, update)
       console.show(
         (update?.diagnostics ?? []) + findings.diagnostics + analysed.diagnostics, language)
       let status = update?.status ?? findings.status
@@ -40,14 +40,14 @@ struct TestSession {
   }
 
   private func write(
-    _ findings: TestRunner.Findings, _ update: TestUpdate?, _ analysed: TestAnalyses.Findings
+    _ findings: TestRunner.Findings, _ update: TestUpdate?
   ) throws(Failure) {
     let toTerminal = job.output == nil && console.standardOutputIsTerminal
     let report = TestReportOptions(
-      language: language, usesColor: toTerminal && console.allowsColor)
+      language: language, usesColor: toTerminal && console.allowsColor,
+      showsListing: options.analyses.listing)
     var bytes = options.format.bytes(findings.run, report)
     if let update { bytes = Array(update.text(report).utf8) + bytes }
-    bytes += Array(analysed.text(report, showsListing: options.analyses.listing).utf8)
     try OutputFile.write(to: job.output) { sink in
       try bytes.withUnsafeBytes { try sink.write($0) }
     }

@@ -151,9 +151,11 @@ extension DataMutants {
         edited(adjustment.line, Message(en: "cap dropped", zh: "去掉 cap")) { $0[$1].cap = .limit })
     }
     if case .measure(let measure) = adjustment.scoring {
+      // What is all or nothing and worth the cap or more comes to the cap.
+      let isWhole = measure.attainments(scale: adjustment.points, ranges[0]).isWhole
       for (points, line) in shifts(adjustment.points, from: adjustment.line)
       where points > .zero && measure.isAllowed(scale: points)
-        && min(points, adjustment.points) < adjustment.cap
+        && !(isWhole && min(points, adjustment.points) >= adjustment.cap)
       {
         mutants.append(
           edited(line, Message(verbatim: "points \(adjustment.points) → \(points)")) {

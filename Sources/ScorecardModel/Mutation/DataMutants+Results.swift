@@ -173,7 +173,7 @@ extension DataMutants {
   }
 
   /// With one section there is nothing to combine, and nothing to rescale but all; nor is there
-  /// where every item always applies.
+  /// where every item always counts.
   private var combinationMutants: [DataMutant] {
     let firstDerived = firstDerived
     let several = { (ruleSet: RuleSet) in ruleSet.finalOf.isEmpty && ruleSet.sections.count > 1 }
@@ -185,8 +185,10 @@ extension DataMutants {
         Message(
           verbatim: "rescale = \"\(first.rescaling.rawValue)\" → \"\(rescaling.rawValue)\"")
       ) { other in
-        guard several(other), !other.itemsThatMayNotApply(derivedFrom: firstDerived).isEmpty
-        else { return false }
+        let leaves =
+          !other.itemsThatMayNotApply(derivedFrom: firstDerived).isEmpty
+          || other.items.contains { $0.missing == .exclude }
+        guard several(other), leaves else { return false }
         other.rescaling = rescaling
         return true
       }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The numbers that a rule file writes, with the lines and decimals that they are written with:
 /// the unit by which a number is shifted is one in its last written place.
 ///
@@ -17,7 +19,7 @@ package struct WrittenNumbers: Sendable {
 
   /// - Parameter text: a Lua file. What stands in quotes or behind `--` in a line is no number.
   package init(_ text: String) {
-    lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    lines = text.sourceLines
     numbers = lines.enumerated().flatMap { Self.numbers(in: $1.utf8, line: $0 + 1) }
   }
 

@@ -33,58 +33,46 @@ struct TestAnalyses {
   let packs: TestPacks
   let progress: Progress
 
-  /// What the analyses found, what is to be told beside it, and the exit code.
+  /// What is to be told beside the analyses, and the exit code.
   struct Findings {
-    var coverages: [RuleCoverage] = []
-    var mutations: [MutationRun] = []
     var diagnostics: [Diagnostic] = []
     var status = ExitStatus.done
-
-    /// For people; empty where nothing was asked for.
-    func text(_ options: TestReportOptions, showsListing: Bool) -> String {
-      var parts: [String] = []
-      if !coverages.isEmpty {
-        parts.append(CoverageText(options: options, showsListing: showsListing).text(coverages))
-      }
-      if !mutations.isEmpty { parts.append(MutationText(options: options).text(mutations)) }
-      return parts.map { "\n" + $0 }.joined()
-    }
   }
 
-  /// - Parameter findings: of the tests themselves: a pack whose tests do not pass says nothing by
-  ///   what its tests reach or notice.
+  /// Adds to a run what was asked for. A pack whose tests do not pass says nothing by what they
+  /// reach or notice.
   /// - Throws: `Failure` `.internalError`.
-  func run(_ findings: TestRunner.Findings) throws(Failure) -> Findings {
+  func run(_ run: inout TestRun) throws(Failure) -> Findings {
     var found = Findings()
     let asked = options.analyses
     if asked.isNone { return found }
-    for suite in findings.run.suites {
+    for suite in run.suites {
       guard suite.failed == 0, suite.broken.isEmpty, !suite.cases.isEmpty else {
         found.diagnostics.append(Self.notGreen(suite))
         found.status = .notHeld
         continue
       }
       let bench = try PackBench(suite.path, of: packs)
-      if asked.coverage { try cover(bench, &found) }
-      if asked.mutate { try mutate(bench, &found) }
+      if asked.coverage, try !covers(bench, &run) { found.status = .notHeld }
+      if asked.mutate, try !kills(bench, &run) { found.status = .notHeld }
     }
     return found
   }
 
-  private func cover(_ bench: PackBench, _ found: inout Findings) throws(Failure) {
+  /// - Returns: whether the coverage is not below the threshold, where there is one.
+  private func covers(_ bench: PackBench, _ run: inout TestRun) throws(Failure) -> Bool {
     progress.say(Message(en: "coverage of \(bench.path)", zh: "正在统计覆盖：\(bench.path)"))
     let coverage = try RuleCoverage(bench)
-    found.coverages.append(coverage)
-    if let threshold = options.analyses.threshold, !coverage.reaches(threshold) {
-      found.status = .notHeld
-    }
+    run.coverages.append(coverage)
+    return options.analyses.threshold.map(coverage.reaches) ?? true
   }
 
-  private func mutate(_ bench: PackBench, _ found: inout Findings) throws(Failure) {
+  /// - Returns: whether no mutant survives.
+  private func kills(_ bench: PackBench, _ run: inout TestRun) throws(Failure) -> Bool {
     progress.say(Message(en: "mutants of \(bench.path)", zh: "正在变异：\(bench.path)"))
-    let run = try MutationRunner(bench: bench, threads: options.threads).run()
-    found.mutations.append(run)
-    if !run.survivors.isEmpty { found.status = .notHeld }
+    let mutation = try MutationRunner(bench: bench, threads: options.threads).run()
+    run.mutations.append(mutation)
+    return mutation.survivors.isEmpty
   }
 
   private static func notGreen(_ suite: TestSuite) -> Diagnostic {

@@ -4,8 +4,6 @@ import ScorecardModel
 /// Coverage for people: a line for each rule set, and under it every part with what no test reaches.
 struct CoverageText {
   let options: TestReportOptions
-  /// The rule file with the regions of each line.
-  let showsListing: Bool
 
   func text(_ coverages: [RuleCoverage]) -> String {
     coverages.map(text).joined(separator: "\n")
@@ -16,7 +14,7 @@ struct CoverageText {
     var text = "\(paint(isWhole ? "✓" : "✗", isWhole)) \(coverage.path.printable)  "
     text += "\(say(coverage.title).printable)  \(say(Self.summary(coverage)))\n"
     for part in coverage.parts where !part.isWhole { text += self.text(part, coverage) }
-    return showsListing ? text + "\n" + CoverageListing(coverage).text : text
+    return options.showsListing ? text + "\n" + CoverageListing(coverage).text : text
   }
 
   static func summary(_ coverage: RuleCoverage) -> Message {
@@ -84,7 +82,7 @@ struct CoverageListing {
     let functions = coverage.functions.sources.first { $0.path == coverage.file }
     let halves = Set(
       (functions?.decisions ?? []).filter { $0.branchesRun < 2 }.map(\.span.line))
-    let lines = coverage.text.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = coverage.text.sourceLines
     let width = String(lines.count).count
     var text = coverage.file.printable + "\n"
     for (index, line) in lines.enumerated() where !(line.isEmpty && index == lines.count - 1) {

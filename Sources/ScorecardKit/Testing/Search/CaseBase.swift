@@ -1,3 +1,4 @@
+import Diagnostics
 import RuleEngine
 import ScorecardModel
 import SnapshotIO
@@ -12,7 +13,7 @@ struct CaseBase {
 
   private static let most = 10
 
-  /// Some cases of a rule set: the best first, then one of every grade, then others.
+  /// Some cases of a rule set: the best first, then one of every grade and level, then others.
   static func all(_ cases: CaseBench, member: Int) -> [CaseBase] {
     let bases = cases.batches.filter { $0.member == member }.flatMap { batch in
       batch.cases.enumerated().map { row, index in
@@ -23,8 +24,11 @@ struct CaseBase {
     let sorted = bases.sorted { (-total($0), $0.index) < (-total($1), $1.index) }
     var chosen: [CaseBase] = []
     var grades: Set<Int> = []
-    for base in sorted where grades.insert(base.table.grade(base.row) ?? -1).inserted {
-      chosen.append(base)
+    var levels: Set<UnitLevel> = []
+    for base in sorted {
+      let isNewGrade = grades.insert(base.table.grade(base.row) ?? -1).inserted
+      let isNewLevel = levels.insert(base.series.current.units.level).inserted
+      if isNewGrade || isNewLevel { chosen.append(base) }
     }
     let step = max(1, sorted.count / max(1, most - chosen.count))
     for position in stride(from: 0, to: sorted.count, by: step) where chosen.count < most {
@@ -35,10 +39,13 @@ struct CaseBase {
     return chosen
   }
 
-  func changes(_ ruleSet: RuleSet, _ cases: CaseBench) -> CaseChanges {
+  /// - Parameter day: that is scored; nil is the case's own.
+  func changes(
+    _ ruleSet: RuleSet, _ cases: CaseBench, day: CalendarDate? = nil
+  ) -> CaseChanges {
     CaseChanges(
       ranges: ruleSet.ranges(cases.catalogue.adding(ruleSet.derived)),
-      read: { series.cell($0.indicator, $0.moment, row) }, day: series.asOf)
+      read: { series.cell($0.indicator, $0.moment, row) }, day: day ?? series.asOf)
   }
 
   /// This case with the cells of a part changed.
@@ -62,7 +69,15 @@ struct CaseBase {
         variants += [.missing, .notApplicable].compactMap {
           variant(changes.without(measure, $0), ruleSet, cases)
         }
-        if measure.progressPaths.isEmpty == false { variants += midYears(variants, ruleSet) }
+        if !measure.progressPaths.isEmpty, let day = midYear(ruleSet) {
+          let all = self.changes(ruleSet, cases, day: day)
+            .changes(measure, other, scale: ruleSet.scale(of: place))
+          variants += all.compactMap { change in
+            var variant = variant(change, ruleSet, cases)
+            variant?.asOf = day
+            return variant
+          }
+        }
       case .function(let slot)?:
         variants += named(in: slot, cases).flatMap { reference in
           Self.usual(cases.catalogue.adding(ruleSet.derived)[reference.indicator])
@@ -71,6 +86,7 @@ struct CaseBase {
       case nil: break
       }
     }
+    if case .gate = part { variants += keepingRates(variants, ruleSet, cases) }
     if case .item(_, let id) = part, let item = ruleSet.items.first(where: { $0.id == id }) {
       variants += item.needs.flatMap { need in
         [Cell.missing, .notApplicable].compactMap {
@@ -81,16 +97,29 @@ struct CaseBase {
     return variants
   }
 
-  /// The same in the middle of the year, where a path to a goal stands elsewhere.
-  private func midYears(_ variants: [CaseVariant], _ ruleSet: RuleSet) -> [CaseVariant] {
-    guard let phase = ruleSet.phase,
-      let day = CalendarDate("\(phase.schedule.start(ofYear: phase.year).year)-07-01"),
-      phase.schedule.year(of: day) == phase.year
-    else { return [] }
-    return variants.map { variant in
-      var variant = variant
-      variant.asOf = day
-      return variant
+  /// A day in the middle of the year, where a path to a goal stands elsewhere than at its end.
+  private func midYear(_ ruleSet: RuleSet) -> CalendarDate? {
+    guard let phase = ruleSet.phase else { return nil }
+    let year = phase.schedule.start(ofYear: phase.year).year
+    return CalendarDate("\(year)-07-01").flatMap {
+      phase.schedule.year(of: $0) == phase.year ? $0 : nil
+    }
+  }
+
+  /// Variants in which the rate of a used rule set stays while its total changes: conditions read
+  /// the one, items the other.
+  private func keepingRates(
+    _ variants: [CaseVariant], _ ruleSet: RuleSet, _ cases: CaseBench
+  ) -> [CaseVariant] {
+    variants.compactMap { variant in
+      var kept = variant
+      for case .result(let alias, .total) in variant.cells.keys {
+        let id = Use(alias: alias, ruleSet: "").id(.rate)
+        guard let position = ruleSet.derived.firstIndex(where: { $0.id == id }) else { continue }
+        let rate = series.cell(cases.catalogue.count + position, .current, row)
+        kept.cells[.result(alias, .rate)] = rate
+      }
+      return kept == variant ? nil : kept
     }
   }
 
@@ -101,7 +130,7 @@ struct CaseBase {
     guard cases.loaded.functions.indices.contains(slot) else { return [] }
     let function = cases.loaded.functions[slot]
     let source = cases.loaded.program.sources.first { $0.path == function.path }
-    let lines = (source?.text ?? "").split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = (source?.text ?? "").sourceLines
     let text = lines.prefix(function.lastLine).dropFirst(max(0, function.line - 1))
       .joined(separator: "\n")
     let ruleSet = table.ruleSet

@@ -49,43 +49,21 @@ struct CaseSearch {
     _ regions: [Region], of part: RulePart, _ plan: RegionPlan
   ) throws(Failure) -> [Region: SuggestedCase] {
     var found: [Region: SuggestedCase] = [:]
+    let writer = CaseWriter(cases: cases, ruleSet: ruleSet)
     for chunk in chunks(variants(part, nil)) {
-      var missing = regions.filter { found[$0] == nil }
+      let missing = regions.filter { found[$0] == nil }
       if missing.isEmpty { break }
-      missing = try reached(missing, by: chunk, plan)
-      for region in missing {
-        guard let (variant, result) = try first(in: region, chunk, plan) else { continue }
-        found[region] = CaseWriter(cases: cases, ruleSet: ruleSet)
-          .suggestion(variant, result, besides: nil, part)
+      try evaluate(chunk) { rules, batch, series throws(Failure) in
+        let table = try table(rules, series)
+        let rows = RegionCount.firstRows(table, series, of: part)
+        for region in missing {
+          guard found[region] == nil, let row = rows[region] else { continue }
+          found[region] = writer.suggestion(
+            chunk[batch[row]], VisibleResult(table, row), besides: nil, part)
+        }
       }
     }
     return found
-  }
-
-  private func reached(
-    _ regions: [Region], by variants: [CaseVariant], _ plan: RegionPlan
-  ) throws(Failure) -> [Region] {
-    var count = RegionCount(plan)
-    try evaluate(variants) { rules, _, series throws(Failure) in
-      count.add(try table(rules, series), series)
-    }
-    return regions.filter { count.hits[$0] != nil }
-  }
-
-  /// The first of some variants that is in a region, halving them.
-  private func first(
-    in region: Region, _ variants: [CaseVariant], _ plan: RegionPlan
-  ) throws(Failure) -> (CaseVariant, VisibleResult)? {
-    var rest = variants
-    while rest.count > 1 {
-      let half = Array(rest.prefix(rest.count / 2))
-      let isFirst = try !reached([region], by: half, plan).isEmpty
-      rest = isFirst ? half : Array(rest.dropFirst(half.count))
-    }
-    guard let variant = rest.first, try !reached([region], by: [variant], plan).isEmpty else {
-      return nil
-    }
-    return try results([variant]).first.map { (variant, $0) }
   }
 
   /// What variants come to.

@@ -103,13 +103,21 @@ struct TotalSearch {
     }
   }
 
-  /// The fewest items that lose a wanted number of points; each loses once.
+  /// Few items that lose a wanted number of points; each loses once. Several orders of the items
+  /// give several ways.
   private func combined(
     _ losses: [Loss], to wanted: ClosedRange<Points>, _ best: CaseBase
   ) -> [CaseVariant] {
+    let items = Set(losses.map(\.item)).sorted()
+    return [items, items.reversed()].flatMap { combined(losses, $0, to: wanted, best) }
+  }
+
+  private func combined(
+    _ losses: [Loss], _ items: [Int], to wanted: ClosedRange<Points>, _ best: CaseBase
+  ) -> [CaseVariant] {
     var ways: [Int64: [Int]] = [0: []]
-    for item in Set(losses.map(\.item)).sorted() {
-      for (sum, chosen) in ways.sorted(by: { $0.key < $1.key }) where chosen.count < 8 {
+    for item in items {
+      for (sum, chosen) in ways.sorted(by: { $0.key < $1.key }) where chosen.count < 16 {
         for (position, loss) in losses.enumerated() where loss.item == item {
           let next = sum + loss.points.micro
           guard next <= wanted.upperBound.micro, ways.count < 20_000 else { continue }
@@ -147,12 +155,32 @@ struct TotalSearch {
     let losses = ruleSet.items.indices.compactMap { index -> Loss? in
       guard case .measure(let measure) = ruleSet.items[index].scoring else { return nil }
       return Loss(
-        item: index, change: changes.without(measure, cell), points: ruleSet.items[index].points)
+        item: index, change: absence(of: measure, index, cell, changes),
+        points: ruleSet.items[index].points)
     }
     let bound = ruleSet.total.scaled(by: limit, over: Points(whole: 1))
     let unit = ruleSet.total.scaled(by: Points(micro: 10_000), over: Points(whole: 1))
     let below = max(.zero, bound - unit)...bound
     return combined(losses, to: bound...bound, best) + combined(losses, to: below, best)
       + combined(losses, to: (bound + Points(micro: 1))...(bound + unit), best)
+  }
+
+  /// What makes one item lack data, and no other: an indicator that only it reads, where one does.
+  private func absence(
+    of measure: Measure, _ item: Int, _ cell: Cell, _ changes: CaseChanges
+  ) -> CaseChanges.Change {
+    let others = Set(
+      ruleSet.items.enumerated().flatMap { index, other -> [IndicatorReference] in
+        guard index != item, case .measure(let measure) = other.scoring else { return [] }
+        return measure.references
+      })
+    let all = changes.without(measure, cell)
+    let own = all.filter { !others.contains($0.key) }
+    if measure.parts.isEmpty, measure.operands.count == 1,
+      let first = own.min(by: { $0.key.indicator < $1.key.indicator })
+    {
+      return [first.key: first.value]
+    }
+    return own.isEmpty ? all : own
   }
 }

@@ -1,0 +1,53 @@
+import Diagnostics
+
+/// What lints find in rules.
+extension DiagnosticID {
+  static let lintUnusedIndicator: Self = "lint.unused-indicator"
+  static let lintAbsentIndicator: Self = "lint.absent-indicator"
+  static let lintNeverScores: Self = "lint.never-scores"
+  static let lintAlwaysFull: Self = "lint.always-full"
+  static let lintNeverFull: Self = "lint.never-full"
+  static let lintNeverZero: Self = "lint.never-zero"
+  static let lintConstantPart: Self = "lint.constant-part"
+  static let lintThresholdOutside: Self = "lint.threshold-outside"
+  static let lintStepPoints: Self = "lint.step-points"
+  static let lintTableHole: Self = "lint.table-hole"
+  static let lintDirection: Self = "lint.direction"
+  static let lintWeights: Self = "lint.weights"
+  static let lintGradeUnreachable: Self = "lint.grade-unreachable"
+  static let lintGateNever: Self = "lint.gate-never"
+  static let lintGateAlways: Self = "lint.gate-always"
+  static let lintGateNoEffect: Self = "lint.gate-no-effect"
+  static let lintQuotaNoEffect: Self = "lint.quota-no-effect"
+  static let lintGroupLevel: Self = "lint.group-level"
+  static let lintCap: Self = "lint.cap"
+  static let lintDuplicateTitle: Self = "lint.duplicate-title"
+  static let lintCountedTwice: Self = "lint.counted-twice"
+  static let lintNoSource: Self = "lint.no-source"
+  static let lintNoEnglish: Self = "lint.no-english"
+  static let lintUnusedUse: Self = "lint.unused-use"
+  static let lintShownTwice: Self = "lint.shown-twice"
+  static let lintProgressShares: Self = "lint.progress-shares"
+  static let lintNoCases: Self = "lint.no-cases"
+  static let lintItemWithoutCase: Self = "lint.item-without-case"
+  static let lintFunctionAsMeasure: Self = "lint.function-as-measure"
+  static let lintFailsOnMissing: Self = "lint.fails-on-missing"
+  static let lintUnusedLocal: Self = "lint.unused-local"
+  static let lintShadowedName: Self = "lint.shadowed-name"
+  static let lintAllow: Self = "lint.allow"
+  static let lintUnusedAllow: Self = "lint.unused-allow"
+}
+
+/// What lints find in what rules make of data.
+extension DiagnosticID {
+  static let lintSameForAll: Self = "lint.same-for-all"
+  static let lintMostlyMissing: Self = "lint.mostly-missing"
+  static let lintNearThreshold: Self = "lint.near-threshold"
+  static let lintNearGrade: Self = "lint.near-grade"
+  static let lintBonusUnreached: Self = "lint.bonus-unreached"
+  static let lintGateHitsNone: Self = "lint.gate-hits-none"
+  static let lintGateHitsAll: Self = "lint.gate-hits-all"
+  static let lintGradeUnused: Self = "lint.grade-unused"
+  static let lintUnitWithoutGroup: Self = "lint.unit-without-group"
+  static let lintQuotaBinds: Self = "lint.quota-binds"
+}

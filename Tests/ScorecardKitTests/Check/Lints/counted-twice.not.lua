@@ -1,0 +1,10 @@
+return ruleset { id = "t", version = "1", title = "测试",
+  section { id = "s", title = "节",
+    item { id = "i", title = "项", points = 50,
+      measure = linear { per { "members", "residents", 1000 }, from = 0, to = 9 },
+    },
+    item { id = "j", title = "另一项", points = 50,
+      measure = linear { per { "meetings", "residents", 1000 }, from = 0, to = 9 },
+    },
+  },
+}

@@ -1,0 +1,12 @@
+return ruleset { id = "t", version = "1", title = "测试",
+  section { id = "s", title = "节",
+    item { id = "i", title = "项", points = 100,
+      measure = not_of { at_least { "complaints", 80 } },
+    },
+  },
+  deduction { id = "d", title = "扣分", cap = 2,
+    measure = at_least { "complaints", 90 },
+  },
+  gate { id = "g", title = "限档", when = at_most { "satisfaction", 60 }, cap = "差" },
+  grades = { grade { "好", at = 60 }, grade { "差" } },
+}

@@ -1,0 +1,12 @@
+return ruleset { id = "t", version = "1", title = "测试",
+  section { id = "s", title = "节",
+    item { id = "i", title = "项", points = 50,
+      measure = yes { "has_plan" },
+    },
+    item { id = "j", title = "另一项", points = 50,
+      measure = at_least { "members", 3 } },
+  },
+}
+--@ cases
+case,has_plan,members,expect:total
+有,是,3,100

@@ -1,0 +1,10 @@
+return ruleset { id = "t", version = "1", title = "测试",
+  section { id = "s", title = "节",
+    item { id = "i", title = "项", points = 100,
+      measure = yes { "has_plan" },
+    },
+  },
+  bonus { id = "b", title = "加分", cap = 2,
+    measure = equals { "members", 2.5 }, --! lint.never-scores: 加分项“加分”（b）永远不得分
+  },
+}

@@ -1,0 +1,7 @@
+return ruleset { id = "t", version = "1", title = "测试",
+  section { id = "s", title = "节",
+    item { id = "i", title = "项", points = 100,
+      measure = steps { "satisfaction", {95, 100}, {80, 50}, {60, 0} },
+    },
+  },
+}

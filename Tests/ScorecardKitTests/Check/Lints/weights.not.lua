@@ -1,0 +1,10 @@
+return ruleset { id = "t", version = "1", title = "测试",
+  section { id = "s", title = "节",
+    item { id = "i", title = "项", points = 50,
+      measure = weighted { { yes { "has_plan" }, 70 }, { at_least { "members", 3 }, 30 } },
+    },
+    item { id = "j", title = "又一项", points = 50,
+      measure = weighted { { yes { "joint" }, 1 }, { at_least { "meetings", 3 }, 1 }, { at_least { "members", 9 }, 1 } },
+    },
+  },
+}
