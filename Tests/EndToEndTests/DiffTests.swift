@@ -51,15 +51,11 @@ import Testing
         - { date: 2025-12-31, path: snapshots/2025.csv }
       """)
     try git(folder, "init", "--quiet")
-    try commit(folder)
-    return folder
-  }
-
-  private func commit(_ folder: TemporaryFolder) throws {
     try git(folder, "add", "--all")
     try git(
       folder, "-c", "user.name=test", "-c", "user.email=test@example.org", "-c",
-      "commit.gpgsign=false", "commit", "--quiet", "--message", "edit")
+      "commit.gpgsign=false", "commit", "--quiet", "--message", "first")
+    return folder
   }
 
   private func git(_ folder: TemporaryFolder, _ arguments: String...) throws {
@@ -133,63 +129,6 @@ import Testing
     #expect(run.text.contains("只改文字（1 处）\n  二级项“乙项目”（b、第 5 行）\n    名称：乙项 → 乙项目\n"))
     #expect(run.text.contains("否决、限档条件“限档”"))
     #expect(run.text.contains("-零"))
-  }
-
-  /// A helper of a revision is that revision's, and a change of it is an edit of what uses it.
-  @Test func anEditOfAHelperShows() throws {
-    let folder = try workspace()
-    let using = rules().replacing(
-      "measure = at_least { \"y\", 1 }", with: "score = function(c) return shared.worth end")
-    try folder.write("rules/one/ruleset.lua", "local shared = use \"shared\"\n" + using)
-    try folder.write("rules/shared.lua", "return { worth = 40 }")
-    try commit(folder)
-    try folder.write("rules/shared.lua", "return { worth = 30 }")
-    let run = try diff(folder, ["--rules", "HEAD:rules/one"])
-    #expect(run.status == 0, "\(run.errors)")
-    #expect(
-      run.text.contains(
-        "二级项“乙项”（b、第 6 行）\n    函数用到的内容：return { worth = 40 } → return { worth = 30 }\n"))
-    #expect(run.text.contains("4 个单位总分变化：升 0，降 4，合计 -40 分"))
-  }
-
-  /// The years of a schedule: the day's is compared, the others' edits are told.
-  @Test func editsOfOtherYears() throws {
-    let folder = try TemporaryFolder()
-    let pack = ScorecardBinary.root.appendingPathComponent("rules/three-year-results")
-    let text = try String(
-      contentsOf: pack.appendingPathComponent("ruleset.lua"), encoding: .utf8)
-    let plan = try #require(text.range(of: "points = 15"))
-    let leads = try #require(text.range(of: "points = 10"))
-    try folder.write(
-      "ruleset.lua",
-      text.replacingCharacters(in: leads, with: "points = 11")
-        .replacingCharacters(in: plan, with: "points = 14"))
-    let run = { (day: String) in
-      try ScorecardBinary.run([
-        "diff", "--rules", pack.path, folder.url.path, "--workspace", "samples/jiangcheng",
-        "--as-of", day,
-      ]).text
-    }
-    let first = try run("2023-12-31")
-    #expect(first.contains("三年成效考核·有势头（three-year-results/momentum）"))
-    #expect(first.contains("分值：15分 → 14分\n    影响：3 个单位总分变化"))
-    let second = try run("2024-12-31")
-    #expect(second.contains("3 个区都没有变化\n规则没有改动。"))
-    #expect(second.contains("这一天不按它计分，它的改动这里看不出影响。\n\n改动\n  二级项“方案和责任清单”"))
-    let last = try run("2025-12-31")
-    #expect(last.contains("（经由《三年成效考核·有势头》的结果）"))
-    #expect(!last.contains("看不出影响"))
-  }
-
-  @Test func anotherLevelIsNotCompared() throws {
-    let folder = try workspace()
-    try folder.write(
-      "rules/one/ruleset.lua",
-      rules().replacing("version =", with: "unit = \"district\", version ="))
-    let run = try diff(
-      folder, ["--rules", "HEAD:rules/one", "rules/one", "--snapshot", "snapshots/2025.csv"])
-    #expect(run.status == 0, "\(run.errors)")
-    #expect(run.text.contains("未比较：一边考核社区，另一边考核区。\n\n改动\n  考核对象\n    考核对象：社区 → 区\n"))
   }
 
   @Test func addedAndRemovedRuleSetsAreTold() throws {
@@ -266,7 +205,10 @@ import Testing
   @Test func aBrokenRevisionIsTheRevisionsFault() throws {
     let folder = try workspace()
     try folder.write("rules/one/ruleset.lua", "return ruleset { id = ")
-    try commit(folder)
+    try git(folder, "add", "--all")
+    try git(
+      folder, "-c", "user.name=test", "-c", "user.email=test@example.org", "-c",
+      "commit.gpgsign=false", "commit", "--quiet", "--message", "broken")
     try folder.write("rules/one/ruleset.lua", rules())
     let run = try diff(folder, ["--rules", "HEAD:rules/one"])
     #expect(run.status == 65)

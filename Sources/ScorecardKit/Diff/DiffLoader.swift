@@ -33,6 +33,13 @@ struct DiffLoader {
     let rules: RunRules
   }
 
+  /// One state, scored.
+  private struct Scored {
+    let rules: Loaded
+    let run: Run
+    let results: [RunResult]
+  }
+
   /// - Throws: `Failure` with every fault of the rules and the data.
   func report() throws(Failure) -> DiffReport {
     let loader = loader(asOf: options.asOf)
@@ -194,13 +201,13 @@ struct DiffLoader {
   private func score(
     _ states: States, _ old: Loaded, _ new: Loaded, _ pairs: RulePairs, _ workspace: Workspace,
     _ shared: inout [SharedData]
-  ) throws(Failure) -> [ScoredState] {
+  ) throws(Failure) -> [Scored] {
     var plan = states.snapshots.map { (rules: old, selected: pairs.old, snapshot: $0) }
     if states.sources.contains(.rules), let last = states.snapshots.last {
       plan.append((new, pairs.new, last))
     }
     var faults = Faults()
-    var scored: [ScoredState] = []
+    var scored: [Scored] = []
     for (rules, selected, snapshot) in plan {
       faults.collect { () throws(Failure) in
         let loader = loader(asOf: snapshot.asOf)
@@ -208,9 +215,8 @@ struct DiffLoader {
         let loaded = try loader.run(
           RunRules(families: rules.rules.families, selected: selected), workspace, data)
         scored.append(
-          ScoredState(
-            catalogue: rules.catalogue, run: loaded.run,
-            results: try loaded.results(level: options.level)))
+          Scored(
+            rules: rules, run: loaded.run, results: try loaded.results(level: options.level)))
       }
     }
     try faults.throwIfAny()
@@ -219,8 +225,10 @@ struct DiffLoader {
 
   // MARK: Report
 
-  private func report(_ states: States, _ pairs: RulePairs, _ scored: [ScoredState]) -> DiffReport {
-    let comparer = ResultComparer(pairs, states: scored, sources: states.sources)
+  private func report(_ states: States, _ pairs: RulePairs, _ scored: [Scored]) -> DiffReport {
+    let comparer = ResultComparer(
+      pairs, states: scored.map { ($0.rules.catalogue, $0.run, $0.results) },
+      sources: states.sources)
     var diagnostics: [Diagnostic] = []
     for state in scored {
       let found = state.run.diagnostics + state.run.skipped.flatMap(\.diagnostics)

@@ -73,54 +73,52 @@ struct RulePairs {
 struct ResultComparer {
   private(set) var compared: [ComparedRuleSet] = []
   private(set) var notCompared: [UncomparedRuleSet] = []
-  private let states: [ScoredState]
-  private let sources: [ChangeSource]
+
+  private typealias State = (catalogue: Catalogue, run: Run, results: [RunResult])
 
   /// - Parameter states: two or three, in order.
-  init(_ pairs: RulePairs, states: [ScoredState], sources: [ChangeSource]) {
-    self.states = states
-    self.sources = sources
-    for (old, new) in zip(pairs.old, pairs.new) {
-      for (before, after) in Self.members(old, new) { compare(before, after) }
-    }
-    // A year that a schedule's final reads is told there.
-    let used = Set(compared.flatMap(\.used).map(\.id))
-    notCompared.removeAll { used.contains($0.ruleSet.id) }
-  }
-
-  private mutating func compare(_ before: LoadedRuleSet, _ after: LoadedRuleSet) {
+  init(
+    _ pairs: RulePairs, states: [(catalogue: Catalogue, run: Run, results: [RunResult])],
+    sources: [ChangeSource]
+  ) {
     guard let first = states.first, let last = states.last else { return }
-    let comparesRules = sources.contains(.rules)
-    let edits = comparesRules ? edits(before, after) : []
-    let found = states.enumerated().map { index, state in
-      let id = index == states.count - 1 ? after.ruleSet.id : before.ruleSet.id
-      return state.results.first { $0.loaded.ruleSet.id == id }
-    }
-    let scored = zip(states, found).compactMap { state, result in
-      result.map {
-        ScoredUnits(table: $0.table, series: $0.series, catalogue: state.catalogue)
+    let compares = sources.contains(.rules)
+    for (old, new) in zip(pairs.old, pairs.new) {
+      let members = Self.members(old, new)
+      for (before, after) in members {
+        let edits =
+          compares
+          ? RuleEdits.between(
+            EditedRules(before, first.catalogue), EditedRules(after, last.catalogue)) : []
+        let ids = states.indices.map { index in
+          index == states.count - 1 ? after.ruleSet.id : before.ruleSet.id
+        }
+        let found = zip(states, ids).map { state, id in
+          state.results.first { $0.loaded.ruleSet.id == id }
+        }
+        let results = found.compactMap(\.self)
+        let levels = Set(results.map(\.units.level))
+        if results.count == states.count, levels.count == 1 {
+          let scored = zip(states, results).map { state, result in
+            ScoredUnits(table: result.table, series: result.series, catalogue: state.catalogue)
+          }
+          let used =
+            compares
+            ? Self.used(before, after, first, last) : []
+          compared.append(
+            ComparedRuleSet(
+              comparison: ScoreComparison(scored, sources), old: before.changeSummary,
+              new: after.changeSummary, edits: edits, used: used,
+              titles: Self.titles(before, first).merging(Self.titles(after, last)) { $1 }))
+        } else if !results.isEmpty || !edits.isEmpty {
+          notCompared.append(
+            UncomparedRuleSet(
+              ruleSet: EditedRuleSet(
+                id: after.ruleSet.id, title: after.ruleSet.title, edits: edits),
+              reason: Self.reason(found.map { $0?.units.level })))
+        }
       }
     }
-    if scored.count == states.count, Set(scored.map(\.units.level)).count == 1 {
-      compared.append(
-        ComparedRuleSet(
-          comparison: ScoreComparison(scored, sources), old: before.changeSummary,
-          new: after.changeSummary, edits: edits,
-          used: comparesRules ? used(before, after) : [],
-          titles: first.titles(before).merging(last.titles(after)) { $1 }))
-    } else if !scored.isEmpty || !edits.isEmpty {
-      notCompared.append(
-        UncomparedRuleSet(
-          ruleSet: EditedRuleSet(
-            id: after.ruleSet.id, title: after.ruleSet.title, edits: edits),
-          reason: Self.reason(scored.map(\.units.level))))
-    }
-  }
-
-  private func edits(_ before: LoadedRuleSet, _ after: LoadedRuleSet) -> [RuleEdit] {
-    guard let first = states.first, let last = states.last else { return [] }
-    return RuleEdits.between(
-      EditedRules(before, first.catalogue), EditedRules(after, last.catalogue))
   }
 
   /// The rule sets that a family is scored by: its years by their ids, and itself.
@@ -133,55 +131,50 @@ struct ResultComparer {
     return years + [(old, new)]
   }
 
-  private static func reason(_ levels: [UnitLevel]) -> Message {
-    if Set(levels).count > 1, let old = levels.first?.title, let new = levels.last?.title {
+  private static func reason(_ levels: [UnitLevel?]) -> Message {
+    let known = levels.compactMap(\.self)
+    if Set(known).count > 1, let old = known.first?.title, let new = known.last?.title {
       return Message(
         en: "Not compared: one side scores a \(old.english), the other a \(new.english).",
         zh: "未比较：一边考核\(old.chinese)，另一边考核\(new.chinese)。")
     }
-    return levels.isEmpty
+    return known.isEmpty
       ? Message(
         en: "Not scored on this day, so its edits change nothing here.",
         zh: "这一天不按它计分，它的改动这里看不出影响。")
       : Message(en: "Not compared: scored on one side only.", zh: "未比较：只有一边计分。")
   }
 
+  /// The titles of the rule sets that one uses, as far as they are there.
+  private static func titles(_ rules: LoadedRuleSet, _ state: State) -> [String: Message] {
+    Dictionary(
+      rules.ruleSet.uses.compactMap { use in
+        state.run.graph[use.ruleSet].map { (use.ruleSet, $0.ruleSet.title) }
+      }
+    ) { first, _ in first }
+  }
+
   /// The edits of rule sets whose results a rule set reads, directly or through others.
-  private func used(_ old: LoadedRuleSet, _ new: LoadedRuleSet) -> [EditedRuleSet] {
+  private static func used(
+    _ old: LoadedRuleSet, _ new: LoadedRuleSet, _ first: State, _ last: State
+  ) -> [EditedRuleSet] {
     var seen: Set<String> = [new.ruleSet.id]
     var waiting = new.ruleSet.uses + old.ruleSet.uses
     var found: [EditedRuleSet] = []
     while !waiting.isEmpty {
       let use = waiting.removeFirst()
       guard seen.insert(use.ruleSet).inserted,
-        let before = states.first?.run.graph[use.ruleSet],
-        let after = states.last?.run.graph[use.ruleSet]
+        let before = first.run.graph[use.ruleSet], let after = last.run.graph[use.ruleSet]
       else { continue }
       waiting += after.ruleSet.uses + before.ruleSet.uses
-      let edits = edits(before, after)
+      let edits = RuleEdits.between(
+        EditedRules(before, first.catalogue), EditedRules(after, last.catalogue))
       if edits.contains(where: { !$0.isWording }) {
         found.append(
           EditedRuleSet(id: use.ruleSet, title: after.ruleSet.title, edits: edits))
       }
     }
     return found
-  }
-}
-
-/// One state of a comparison, scored.
-struct ScoredState {
-  /// Of its rules, without derived indicators.
-  let catalogue: Catalogue
-  let run: Run
-  let results: [RunResult]
-
-  /// The titles of the rule sets that one uses, as far as they are there.
-  fileprivate func titles(_ rules: LoadedRuleSet) -> [String: Message] {
-    Dictionary(
-      rules.ruleSet.uses.compactMap { use in
-        run.graph[use.ruleSet].map { (use.ruleSet, $0.ruleSet.title) }
-      }
-    ) { first, _ in first }
   }
 }
 

@@ -152,6 +152,26 @@ extension DiagnosticPages {
     改法 这不是错误；看列出的单位。
     Mend This is no fault: look at the units listed.
 
+    [git.cannot-read] 历史版本读不了 | A revision cannot be read
+    含义 比较规则时写了“版本:路径”，但这里不是 git 仓库、没有这个版本，或没有安装 git。
+    Means A comparison names REV:PATH, but this is no git repository, there is no such revision, or git is not installed.
+    影响 没有旧规则可比，什么也没有写出；退出码 66。
+    Matters There are no rules to compare with; the exit code is 66.
+    例
+      scorecard diff --rules HEAAD:rules/five-have
+    改法 核对版本名（提交、标签或分支）；“git 的说明”是 git 自己的话。
+    Mend Check the name of the commit, tag or branch; a note says what git said.
+
+    [diff.limit] 改动超过限度 | A limit of changes is passed
+    含义 用了 --max-changed、--max-grade-changes、--max-score-change 或 --max-rank-change，变化的单位更多，或变化更大。
+    Means With --max-changed, --max-grade-changes, --max-score-change or --max-rank-change, more units changed, or by more.
+    影响 报告照常写出，退出码 1。
+    Matters The report is written; the exit code is 1.
+    例
+      scorecard diff --rules HEAD:rules --max-grade-changes 5
+    改法 这不是错误；看列出的单位，确认改动是想要的，再放宽限度。
+    Mend This is no fault: look at the units listed, and widen the limit if the changes are meant.
+
     [output.cannot-write] 写不出结果 | The output cannot be written
     含义 输出的文件夹不存在、没有权限，或磁盘已满。
     Means The folder does not exist, may not be written to, or the disk is full.
