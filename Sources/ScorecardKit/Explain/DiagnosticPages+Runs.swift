@@ -154,7 +154,7 @@ extension DiagnosticPages {
 
     [git.cannot-read] 历史版本读不了 | A revision cannot be read
     含义 比较规则时写了“版本:路径”，但这里不是 git 仓库、没有这个版本，或没有安装 git。
-    Means A comparison names REV:PATH, but this is no git repository, there is no such revision, or git is not installed.
+    Means REV:PATH was named without a git repository, such a revision, or git itself.
     影响 没有旧规则可比，什么也没有写出；退出码 66。
     Matters There are no rules to compare with; the exit code is 66.
     例
@@ -163,8 +163,8 @@ extension DiagnosticPages {
     Mend Check the name of the commit, tag or branch; a note says what git said.
 
     [diff.limit] 改动超过限度 | A limit of changes is passed
-    含义 用了 --max-changed、--max-grade-changes、--max-score-change 或 --max-rank-change，变化的单位更多，或变化更大。
-    Means With --max-changed, --max-grade-changes, --max-score-change or --max-rank-change, more units changed, or by more.
+    含义 用了 --max-changed、--max-grade-changes 等限度，变化的单位更多，或变化更大。
+    Means With --max-changed, --max-grade-changes and the like, more changed than that.
     影响 报告照常写出，退出码 1。
     Matters The report is written; the exit code is 1.
     例
