@@ -78,16 +78,21 @@ private struct ItemGuard {
   /// The numbers that the condition compares with, and values beside them: where what it lets
   /// through begins and ends.
   private var limits: [Double] {
-    condition.all.flatMap { part -> [Double] in
-      switch part.measure {
-      case .atLeast(_, let limit), .atMost(_, let limit), .equals(_, let limit): [limit]
-      case .between(_, let low, let high): [low, (low + high) / 2, high]
-      case .linear(_, let from, let to): [from, to]
-      case .steps(_, let steps, _): steps.map(\.threshold)
-      case .deduct(_, let expected, _, _): [expected]
-      default: [0]
-      }
-    }.flatMap { [$0 - 1, $0 - 1e-6, $0, $0 + 1e-6, $0 + 1] }
+    let numbers = condition.all.flatMap { Self.numbers(of: $0.measure) }
+    return numbers.flatMap { number -> [Double] in
+      [number - 1, number - 1e-6, number, number + 1e-6, number + 1]
+    }
+  }
+
+  private static func numbers(of measure: Measure) -> [Double] {
+    switch measure {
+    case .atLeast(_, let limit), .atMost(_, let limit), .equals(_, let limit): [limit]
+    case .between(_, let low, let high): [low, (low + high) / 2, high]
+    case .linear(_, let from, let to): [from, to]
+    case .steps(_, let steps, _): steps.map(\.threshold)
+    case .deduct(_, let expected, _, _): [expected]
+    default: [0]
+    }
   }
 
   private func lets(_ values: [Double]) -> Bool {
