@@ -3,7 +3,7 @@ import Diagnostics
 /// The comments of rule files that allow findings, and what they are about.
 struct Allowances {
   private let byPath: [String: [Allowance]]
-  private let sources: [RuleSource]
+  private let sources: [RuleText]
   private let hasResults: Bool
 
   /// - Parameter hasResults: whether lints of results ran; else a comment that allows one of theirs
@@ -32,7 +32,7 @@ struct Allowances {
     }
   }
 
-  private func fault(_ allowance: Allowance, _ source: RuleSource) -> Finding? {
+  private func fault(_ allowance: Allowance, _ source: RuleText) -> Finding? {
     let place = source.place(line: allowance.line, column: allowance.column)
     let ids = DiagnosticPages.ids.filter { $0.hasPrefix("lint.") }
     if !ids.contains(allowance.id) {

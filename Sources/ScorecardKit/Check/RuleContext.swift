@@ -9,7 +9,7 @@ struct RuleContext {
   let loaded: LoadedRuleSet
   /// Without derived indicators.
   let catalogue: Catalogue
-  let source: RuleSource
+  let source: RuleText
   /// What lies beside the rules to test them.
   let tests: PackTests
   /// The indicators that no snapshot of the units that are scored has a column for; nil where no
@@ -24,7 +24,7 @@ struct RuleContext {
     self.loaded = loaded
     self.catalogue = catalogue
     self.tests = tests
-    source = RuleSource(path: loaded.program.main.path, text: loaded.program.main.text)
+    source = RuleText(path: loaded.program.main.path, text: loaded.program.main.text)
     variants = loaded.phases.isEmpty ? [loaded.ruleSet] : loaded.phases.map(\.ruleSet)
     sites = variants.flatMap { MeasureSite.all(of: $0, catalogue) }
   }
@@ -41,7 +41,7 @@ struct RuleContext {
   /// The place of a part of the rule set.
   func place(of place: ScoringPlace, in ruleSet: RuleSet) -> SourcePlace {
     source.node(of: place, in: ruleSet).map(source.place)
-      ?? source.place(line: ruleSet.line(of: place), naming: RuleSource.constructor(of: place))
+      ?? source.place(line: ruleSet.line(of: place), naming: RuleText.constructor(of: place))
   }
 
   /// The table of a measure; nil where a loop or a function made it.

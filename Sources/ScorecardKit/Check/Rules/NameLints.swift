@@ -59,14 +59,14 @@ extension RuleLint {
 
 extension RuleContext {
   /// The files of the rule set that can be read.
-  fileprivate var texts: [(RuleSource, LuaText)] {
+  fileprivate var texts: [(RuleText, LuaText)] {
     loaded.program.sources.compactMap { source in
-      (try? LuaText(source.text)).map { (RuleSource(path: source.path, text: source.text), $0) }
+      (try? LuaText(source.text)).map { (RuleText(path: source.path, text: source.text), $0) }
     }
   }
 }
 
-extension RuleSource {
+extension RuleText {
   fileprivate func place(_ span: LuaSpan) -> SourcePlace {
     place(line: span.line, column: span.column)
   }

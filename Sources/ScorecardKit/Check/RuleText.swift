@@ -5,7 +5,7 @@ import ScorecardModel
 
 /// The text of a rule file: where its parts stand, so that findings can point at them, and the
 /// comments that allow findings.
-struct RuleSource: Sendable {
+struct RuleText: Sendable {
   let path: String
   private let lines: [Substring]
   /// The constructors' tables, by the line that they begin in.
@@ -64,7 +64,7 @@ struct RuleSource: Sendable {
   }
 }
 
-extension RuleSource {
+extension RuleText {
   static func constructor(of place: ScoringPlace) -> String {
     switch place {
     case .item, .applicability: "item"
