@@ -1,6 +1,7 @@
 extension Measure {
-  /// The attainments that it may come to where everything it reads has a value. Never narrower than
-  /// what can really be: parts are taken to be independent of each other.
+  /// The attainments that it may come to where everything it reads has a value and it is scored.
+  /// Never narrower than what can really be: parts are taken to be independent of each other, and
+  /// one whose expression may have no value, to score nothing.
   /// - Parameters:
   ///   - scale: the points that full attainment is worth; nil in conditions.
   ///   - ranges: of indicators.
@@ -22,7 +23,9 @@ extension Measure {
     case .steps(let operand, let steps, let direction):
       return Self.attainments(operand.comparableRange(ranges), steps, direction, scale: scale)
     case .countOf(let operands):
-      let truths = operands.map { Self.truth(ofNonZero: $0, ranges) }
+      let truths = operands.map { operand in
+        operand.mayLackValue(ranges) ? .either : Self.truth(ofNonZero: operand, ranges)
+      }
       return Self.mean(truths.map { ($0, 1) })
     case .deduct(let operand, let expected, let per, let points):
       let whole = scale?.number ?? points.number
@@ -30,7 +33,7 @@ extension Measure {
         max(0, whole - points.number * max(0, expected - value) / per) / whole
       }
     case .bestOf(let measures):
-      let parts = measures.map { $0.attainments(scale: scale, ranges) }
+      let parts = measures.map { $0.attainmentsAsPart(scale: scale, ranges) }
       return ValueRange(parts.map(\.lower).max() ?? 0, parts.map(\.upper).max() ?? 0)
     case .worstOf(let measures):
       if Self.contradict(measures, ranges) { return .never }
@@ -38,7 +41,7 @@ extension Measure {
       return ValueRange(parts.map(\.lower).min() ?? 0, parts.map(\.upper).min() ?? 0)
     case .weighted(let parts):
       return Self.mean(
-        parts.map { ($0.measure.attainments(scale: $0.weight, ranges), $0.weight.number) })
+        parts.map { ($0.measure.attainmentsAsPart(scale: $0.weight, ranges), $0.weight.number) })
     case .condition(let measure, let holds):
       let inner = measure.attainments(scale: nil, ranges)
       if inner.lower == 1 { return holds ? .always : .never }
@@ -46,6 +49,20 @@ extension Measure {
       return .either
     case .peer, .target, .progress: return .share
     }
+  }
+
+  /// As `attainments`, of a part that counts as nothing where it has no value.
+  private func attainmentsAsPart(scale: Points?, _ ranges: IndicatorRanges) -> ValueRange {
+    var range = attainments(scale: scale, ranges)
+    if mayLackValue(ranges) { range.lower = min(0, range.lower) }
+    return range
+  }
+
+  /// Whether it may not be scored even where everything it reads has a value.
+  private func mayLackValue(_ ranges: IndicatorRanges) -> Bool {
+    if case .peer = self { return true }
+    return operands.contains { $0.mayLackValue(ranges) }
+      || parts.contains { $0.mayLackValue(ranges) }
   }
 
   /// Of the steps of a ladder those that a value in a range comes to.
@@ -139,6 +156,21 @@ extension Measure {
 }
 
 extension Operand {
+  /// Whether it may have no value even where everything it reads has one: it divides, or asks for a
+  /// sample.
+  fileprivate func mayLackValue(_ ranges: IndicatorRanges) -> Bool {
+    switch self {
+    case .indicator: false
+    case .ratio(let numerator, let denominator, _):
+      denominator.range(ranges).meets(0, 0) || numerator.mayLackValue(ranges)
+        || denominator.mayLackValue(ranges)
+    case .sum(let terms): terms.contains { $0.mayLackValue(ranges) }
+    case .change(let operand, _): operand.mayLackValue(ranges)
+    case .gap(let left, let right): left.mayLackValue(ranges) || right.mayLackValue(ranges)
+    case .sampled: true
+    }
+  }
+
   /// Its range as values are compared with thresholds.
   package func comparableRange(_ ranges: IndicatorRanges) -> ValueRange {
     let range = range(ranges)

@@ -21,7 +21,7 @@ import Testing
   @Test func scoresStayInTheirRanges() throws {
     var random = SeededGenerator("scoresStayInTheirRanges")
     var decided = 0
-    for _ in 0..<150 {
+    for _ in 0..<200 {
       let measure = Self.measure(depth: 2, &random)
       var fixture = Fixture(units: 40)
       fixture.columns = Self.indicators.map { indicator in
