@@ -251,25 +251,5 @@ extension DiagnosticPages {
       规则写错时运行 scorecard init --editor
     改法 用 scorecard check 找出错误，改正后再运行。
     Mend Find the errors with `scorecard check`, mend them and run again.
-
-    [diff.limit] 变化超过允许的数 | More changes than allowed
-    含义 比较两套规则或两份数据时，变化的单位数或分数超过了命令里写的限额。
-    Means Comparing rules or data, more changed than the limits on the command line allow.
-    影响 报告照常写出，退出码 1。
-    Matters The report is written; the exit code is 1.
-    例
-      scorecard diff --rules HEAD:rules/five-have rules/five-have --max-grade-changes 5
-    改法 这不是错误；看报告里变化的单位，确认是否应当变这么多。
-    Mend This is no fault: look at the units that changed.
-
-    [git.cannot-read] 读不出 git 里的规则 | Rules that git cannot give
-    含义 “版本:路径”里的版本、路径不存在，这里不是 git 仓库，或没有安装 git。
-    Means The revision or the path does not exist, there is no repository, or no git.
-    影响 没有旧规则可比。
-    Matters There is nothing to compare with.
-    例
-      scorecard diff --rules HEAD:rules/five-haves rules/five-have
-    改法 用 git log、git ls-tree 核对版本和路径。
-    Mend Check revision and path with git log and git ls-tree.
     """
 }

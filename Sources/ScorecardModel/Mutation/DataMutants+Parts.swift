@@ -153,8 +153,11 @@ extension DataMutants {
     if case .measure(let measure) = adjustment.scoring {
       // What is all or nothing and worth the cap or more comes to the cap.
       let isWhole = measure.attainments(scale: adjustment.points, ranges[0]).isWhole
+      // The points of a ladder are outright, whatever full attainment is worth.
+      var isOutright = false
+      if case .steps = measure { isOutright = true }
       for (points, line) in shifts(adjustment.points, from: adjustment.line)
-      where points > .zero && measure.isAllowed(scale: points)
+      where points > .zero && measure.isAllowed(scale: points) && !isOutright
         && !(isWhole && min(points, adjustment.points) >= adjustment.cap)
       {
         mutants.append(

@@ -5,6 +5,6 @@ return ruleset { id = "t", version = "1", title = "测试",
     },
   },
   bonus { id = "b", title = "加分", cap = 2,
-    measure = equals { "members", 2.5 }, --! lint.never-scores: 加分项“加分”（b）永远不得分
+    measure = equals { "members", 2.5 }, --! lint.never-scores: 加分项“加分”（b）在所读数据齐全时得不到分
   },
 }
