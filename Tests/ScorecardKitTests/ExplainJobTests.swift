@@ -15,14 +15,14 @@ import Testing
   ) {
     var job = ExplainJob()
     job.unit = unit
-    job.workspace = Self.root + "/samples/jiangcheng"
-    job.ruleSets = ["five-have"]
-    job.language = "zh"
-    job.jobs = "1"
+    job.words.workspace = Self.root + "/samples/jiangcheng"
+    job.words.ruleSets = ["five-have"]
+    job.words.language = "zh"
+    job.words.jobs = "1"
     edit(&job)
     let output = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).txt")
     defer { try? FileManager.default.removeItem(at: output) }
-    job.output = output.path
+    job.words.output = output.path
     let errors = Output.Errors()
     let status = job.run(errors.console)
     let text = (try? String(contentsOf: output, encoding: .utf8)) ?? ""
@@ -67,8 +67,8 @@ import Testing
   @Test func wrongOptionsAreAllTold() throws {
     let run = try explain("江北区") {
       $0.format = "txt"
-      $0.asOf = "2025"
-      $0.level = "county"
+      $0.words.asOf = "2025"
+      $0.words.level = "county"
     }
     #expect(run.status == 64)
     #expect(run.errors.components(separatedBy: "[usage]").count == 4)
@@ -79,13 +79,13 @@ import Testing
       text.matches(of: /[0-9]+\.[0-9]+/).map { String($0.output) }.sorted()
     }
     let chinese = try explain("望江街道/安江社区")
-    let english = try explain("望江街道/安江社区") { $0.language = "en" }
+    let english = try explain("望江街道/安江社区") { $0.words.language = "en" }
     #expect(numbers(chinese.text) == numbers(english.text))
   }
 
   @Test func everyRuleSetExplainsEveryCommunityOfAStreet() throws {
     for unit in ["翠苑社区", "康林社区", "玉桂社区"] {
-      let run = try explain("望江街道/" + unit) { $0.ruleSets = [] }
+      let run = try explain("望江街道/" + unit) { $0.words.ruleSets = [] }
       // 2: a rule set cannot be scored for the day; what could be is explained.
       #expect([0, 2].contains(run.status), "\(unit): \(run.errors)")
       #expect(run.text.components(separatedBy: "计分明细").count > 6)

@@ -42,7 +42,7 @@ struct DiffLoader {
 
   /// - Throws: `Failure` with every fault of the rules and the data.
   func report() throws(Failure) -> DiffReport {
-    let loader = loader(asOf: options.asOf)
+    let loader = loader(asOf: options.words.asOf)
     let workspace = try loader.workspace()
     let states = try states(loader, workspace)
     try loader.refuseOverwriting(
@@ -51,7 +51,7 @@ struct DiffLoader {
     let new = try newRules(states, workspace, &shared)
     let old = try oldRules(states, new, workspace, &shared)
     let pairs = RulePairs(old.rules.selected, new.rules.selected, wanted: wanted(old, new))
-    try pairs.refuseUnknown(job.ruleSets)
+    try pairs.refuseUnknown(job.words.ruleSets)
     let scored = try score(states, old, new, pairs, workspace, &shared)
     return report(states, pairs, scored)
   }
@@ -64,10 +64,10 @@ struct DiffLoader {
 
   private func states(_ loader: RunLoader, _ workspace: Workspace) throws(Failure) -> States {
     let folders = [
-      ".", job.workspace.map { Paths.isFolder($0) ? $0 : Paths.folder(of: $0) } ?? ".",
+      ".", job.words.workspace.map { Paths.isFolder($0) ? $0 : Paths.folder(of: $0) } ?? ".",
     ]
     var faults = Faults()
-    let named = faults.collectEach(job.rules) { name throws(Failure) in
+    let named = faults.collectEach(job.words.rules) { name throws(Failure) in
       try RuleSide(name, in: folders)
     }
     try faults.throwIfAny()
@@ -75,14 +75,14 @@ struct DiffLoader {
     let new = named.count > 1 ? named[1] : ofWorkspace
     if new.packs.isEmpty { throw Self.noRules }
     var snapshots = [
-      SnapshotSide(entries: loader.snapshotEntries(workspace), asOf: options.asOf)
+      SnapshotSide(entries: loader.snapshotEntries(workspace), asOf: options.words.asOf)
     ]
     if !job.snapshotPair.isEmpty {
       // `--snapshot` stands in for the workspace's; what `--snapshots` names comes beside.
       let named = loader.snapshotEntries(workspace)
       let listed =
-        job.snapshots.isEmpty
-        ? workspace.snapshots : named.filter { job.snapshots.contains($0.path) }
+        job.words.snapshots.isEmpty
+        ? workspace.snapshots : named.filter { job.words.snapshots.contains($0.path) }
       let files = named.filter { options.files.contains($0.path) }
       snapshots = try SnapshotSide.sides(job.snapshotPair, listed, files)
     }
@@ -109,7 +109,7 @@ struct DiffLoader {
     let loader = loader(asOf: snapshot.asOf)
     let data = try loader.data(snapshot.entries, catalogue(of: states.new, workspace))
     shared.append(SharedData(entries: snapshot.entries, data: data))
-    var paths = states.new.packs(named: job.ruleSets)
+    var paths = states.new.packs(named: job.words.ruleSets)
     // One rule set is compared with the workspace's of that id.
     if states.new.name == nil, states.old.packs.count == 1, let only = states.old.packs.first,
       let same = paths.first(where: { RulePaths.name(of: $0) == RulePaths.name(of: only) })
@@ -133,7 +133,7 @@ struct DiffLoader {
     let snapshot = states.snapshots[0]
     let loader = loader(asOf: snapshot.asOf)
     let data = try self.data(snapshot.entries, catalogue, loader, &shared)
-    var rules = try loader.named(states.old.packs(named: job.ruleSets), data, from: states.old.tree)
+    var rules = try loader.named(states.old.packs(named: job.words.ruleSets), data, from: states.old.tree)
     rules.families += try used(by: rules, of: states.old, catalogue) {
       new.rules.families.map(\.ruleSet.path) + new.side.packs
     }
@@ -163,8 +163,8 @@ struct DiffLoader {
   /// What the columns mean for a side's rules; nil where only the columns themselves say it.
   private func catalogue(of side: RuleSide, _ workspace: Workspace) throws(Failure) -> Catalogue? {
     // A revision speaks of the indicators of its time, unless the command says otherwise.
-    if job.catalogue == nil, side.tree is GitTree, let own = try side.catalogue() { return own }
-    if let path = job.catalogue ?? workspace.catalogue {
+    if job.words.catalogue == nil, side.tree is GitTree, let own = try side.catalogue() { return own }
+    if let path = job.words.catalogue ?? workspace.catalogue {
       return try CatalogueReader.read(inputs.read(.catalogue, path))
     }
     return try side.catalogue()
@@ -191,7 +191,7 @@ struct DiffLoader {
 
   /// The ids of the rule sets that the user wants to see; nil for all that were named.
   private func wanted(_ old: Loaded, _ new: Loaded) -> Set<String>? {
-    if !job.ruleSets.isEmpty { return Set(job.ruleSets) }
+    if !job.words.ruleSets.isEmpty { return Set(job.words.ruleSets) }
     guard old.side.packs.count == 1, new.side.name == nil, old.side.name != nil else { return nil }
     return Set(old.rules.selected.map(\.ruleSet.id))
   }
@@ -216,7 +216,7 @@ struct DiffLoader {
           RunRules(families: rules.rules.families, selected: selected), workspace, data)
         scored.append(
           Scored(
-            rules: rules, run: loaded.run, results: try loaded.results(level: options.level)))
+            rules: rules, run: loaded.run, results: try loaded.results(level: options.words.level)))
       }
     }
     try faults.throwIfAny()
