@@ -92,7 +92,8 @@ struct Check {
     }
     loader.readFurther(inputs, &faults)
     for index in contexts.indices {
-      contexts[index].absentIndicators = absent[contexts[index].ruleSet.level(options.request.level)]
+      contexts[index].absentIndicators =
+        absent[contexts[index].ruleSet.level(options.request.level)]
     }
     if areRulesSound, faults.diagnostics.isEmpty { try score(inputs, loader) }
   }
@@ -144,7 +145,8 @@ struct Check {
     }
     report.snapshots = snapshots
     var all = findings + contexts.flatMap { context in RuleLints.all.flatMap { $0.find(context) } }
-    all += CatalogueLint.all(contexts, catalogues, workspace, isWhole: options.request.ruleSets.isEmpty)
+    all += CatalogueLint.all(
+      contexts, catalogues, workspace, isWhole: options.request.ruleSets.isEmpty)
     Allowances(contexts, hasResults: hasResults).apply(to: &all)
     report.findings = faults.diagnostics.map { Finding($0) } + all
     report.failure = faults.status
