@@ -40,8 +40,8 @@ extension ExplanationPage {
         blocks.append(
           .line(
             Message(
-              en: "The \(count) steps that help most come to \(total) together.",
-              zh: "效果最大的\(count)项一起做到，总分到\(total)分。")))
+              en: "The \(count) steps that help most come to \(total) together, which does not do.",
+              zh: "效果最大的\(count)项一起做到，总分到\(total)分，仍达不到。")))
       }
     }
     if !distance.others.isEmpty {
@@ -90,8 +90,8 @@ extension ExplanationPage {
       let (title, clause) = (gate.title, words.condition(gate.condition))
       lines.append(
         Message(
-          en: "the gate “\(title.english)” stands in the way (\(clause.english))",
-          zh: "“\(title.chinese)”限档（\(clause.chinese)）"))
+          en: "the gate “\(title.english)” stands in the way: \(clause.english)",
+          zh: "“\(title.chinese)”限档：\(clause.chinese)"))
     }
     if lines.isEmpty { lines.append(enough(distance)) }
     return lines + distance.places.map(places)
@@ -121,9 +121,11 @@ extension ExplanationPage {
     let (count, taken) = (places.places, places.holders)
     guard let least = places.least(decimals: ruleSet.decimals) else {
       return Message(
-        en: "the quota leaves a place: of \(group.english), \(count) may be \(name), and \(taken) "
-          + "others are",
-        zh: "名额未满：\(group.chinese)中，“\(name)”名额\(count)个，其他单位占\(taken)个")
+        en: "the quota leaves a place: of \(group.english), \(count) may be \(name), and "
+          + (taken == 0
+            ? "none of the others is" : "\(taken) of the others \(taken == 1 ? "is" : "are")"),
+        zh: "名额未满：\(group.chinese)中，“\(name)”名额\(count)个，"
+          + (taken == 0 ? "其他单位都没有占用" : "其他单位占\(taken)个"))
     }
     let total = least.text(decimals: ruleSet.decimals)
     let isTied = taken < count
