@@ -33,17 +33,10 @@ struct DiffLoader {
     let rules: RunRules
   }
 
-  /// One state, scored.
-  private struct Scored {
-    let rules: Loaded
-    let run: Run
-    let results: [RunResult]
-  }
-
   /// - Throws: `Failure` with every fault of the rules and the data.
   func report() throws(Failure) -> DiffReport {
     let loader = loader(asOf: options.asOf)
-    let workspace = try loader.workspace()
+    let workspace = try loader.workspace(skipsAbsentRules: true)
     let states = try states(loader, workspace)
     try loader.refuseOverwriting(
       workspace, states.old.packs + states.new.packs, states.snapshots.flatMap(\.entries))
@@ -66,14 +59,10 @@ struct DiffLoader {
     let folders = [
       ".", job.workspace.map { Paths.isFolder($0) ? $0 : Paths.folder(of: $0) } ?? ".",
     ]
-    var faults = Faults()
-    let named = faults.collectEach(job.rules) { name throws(Failure) in
-      try RuleSide(name, in: folders)
-    }
-    try faults.throwIfAny()
+    let named = try RuleSide.named(job.rules, in: folders, workspace)
     let ofWorkspace = RuleSide(packs: workspace.rules)
     let new = named.count > 1 ? named[1] : ofWorkspace
-    if new.packs.isEmpty { throw Self.noRules }
+    if new.packs.isEmpty, new.name == nil { throw Self.noRules }
     var snapshots = [
       SnapshotSide(entries: loader.snapshotEntries(workspace), asOf: options.asOf)
     ]
@@ -111,8 +100,8 @@ struct DiffLoader {
     shared.append(SharedData(entries: snapshot.entries, data: data))
     var paths = states.new.packs(named: job.ruleSets)
     // One rule set is compared with the workspace's of that id.
-    if states.new.name == nil, states.old.packs.count == 1, let only = states.old.packs.first,
-      let same = paths.first(where: { RulePaths.name(of: $0) == RulePaths.name(of: only) })
+    if states.new.name == nil, states.old.isOnePack, let name = states.old.name,
+      let same = paths.first(where: { RulePaths.name(of: $0) == RuleSide.packName(name) })
     {
       paths = [same]
     }
@@ -192,8 +181,10 @@ struct DiffLoader {
   /// The ids of the rule sets that the user wants to see; nil for all that were named.
   private func wanted(_ old: Loaded, _ new: Loaded) -> Set<String>? {
     if !job.ruleSets.isEmpty { return Set(job.ruleSets) }
-    guard old.side.packs.count == 1, new.side.name == nil, old.side.name != nil else { return nil }
-    return Set(old.rules.selected.map(\.ruleSet.id))
+    // Of a pack and a folder of packs, or the workspace, the pack is meant.
+    guard old.side.isOnePack != new.side.isOnePack else { return nil }
+    let one = old.side.isOnePack ? old : new
+    return one.side.packs.isEmpty ? nil : Set(one.rules.selected.map(\.ruleSet.id))
   }
 
   // MARK: Scoring
@@ -201,13 +192,15 @@ struct DiffLoader {
   private func score(
     _ states: States, _ old: Loaded, _ new: Loaded, _ pairs: RulePairs, _ workspace: Workspace,
     _ shared: inout [SharedData]
-  ) throws(Failure) -> [Scored] {
+  ) throws(Failure) -> [ScoredState] {
+    // Rule sets of one side only are named, not scored.
+    if pairs.new.isEmpty { return [] }
     var plan = states.snapshots.map { (rules: old, selected: pairs.old, snapshot: $0) }
     if states.sources.contains(.rules), let last = states.snapshots.last {
       plan.append((new, pairs.new, last))
     }
     var faults = Faults()
-    var scored: [Scored] = []
+    var scored: [ScoredState] = []
     for (rules, selected, snapshot) in plan {
       faults.collect { () throws(Failure) in
         let loader = loader(asOf: snapshot.asOf)
@@ -215,8 +208,9 @@ struct DiffLoader {
         let loaded = try loader.run(
           RunRules(families: rules.rules.families, selected: selected), workspace, data)
         scored.append(
-          Scored(
-            rules: rules, run: loaded.run, results: try loaded.results(level: options.level)))
+          ScoredState(
+            catalogue: rules.catalogue, run: loaded.run,
+            results: try loaded.results(level: options.level)))
       }
     }
     try faults.throwIfAny()
@@ -225,10 +219,8 @@ struct DiffLoader {
 
   // MARK: Report
 
-  private func report(_ states: States, _ pairs: RulePairs, _ scored: [Scored]) -> DiffReport {
-    let comparer = ResultComparer(
-      pairs, states: scored.map { ($0.rules.catalogue, $0.run, $0.results) },
-      sources: states.sources)
+  private func report(_ states: States, _ pairs: RulePairs, _ scored: [ScoredState]) -> DiffReport {
+    let comparer = ResultComparer(pairs, states: scored, sources: states.sources)
     var diagnostics: [Diagnostic] = []
     for state in scored {
       let found = state.run.diagnostics + state.run.skipped.flatMap(\.diagnostics)
