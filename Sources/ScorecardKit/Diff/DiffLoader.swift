@@ -106,9 +106,7 @@ struct DiffLoader {
       paths = [same]
     }
     var rules = try loader.named(paths, data, from: states.new.tree)
-    rules.families += try used(by: rules, of: states.new, data.catalogue) {
-      states.new.name == nil ? workspace.rules : []
-    }
+    rules.families += try used(by: rules, of: states.new, data.catalogue, among: workspace.rules)
     return Loaded(side: states.new, catalogue: data.catalogue, rules: rules)
   }
 
@@ -123,19 +121,20 @@ struct DiffLoader {
     let loader = loader(asOf: snapshot.asOf)
     let data = try self.data(snapshot.entries, catalogue, loader, &shared)
     var rules = try loader.named(states.old.packs(named: job.ruleSets), data, from: states.old.tree)
-    rules.families += try used(by: rules, of: states.old, catalogue) {
-      new.rules.families.map(\.ruleSet.path) + new.side.packs
-    }
+    rules.families += try used(
+      by: rules, of: states.old, catalogue,
+      among: new.rules.families.map(\.ruleSet.path) + new.side.packs + workspace.rules)
     return Loaded(side: states.old, catalogue: catalogue, rules: rules)
   }
 
-  /// The rule sets that others use: of the same tree; else of other packs on the disk.
+  /// The rule sets that others use: of the same tree; else of other packs on the disk, the other
+  /// side's and the workspace's, so that both sides find the same where only one lies among others.
   private func used(
-    by rules: RunRules, of side: RuleSide, _ catalogue: Catalogue, among others: () -> [String]
+    by rules: RunRules, of side: RuleSide, _ catalogue: Catalogue, among others: [String]
   ) throws(Failure) -> [LoadedRuleSet] {
     var byID = Dictionary(rules.families.map { ($0.ruleSet.id, $0) }) { first, _ in first }
     var library = UsedRuleSets(rules.families, catalogue)
-    let others = others().filter(Paths.exists)
+    let others = others.filter(Paths.exists)
     return try loader(asOf: nil).used(by: rules) { id, user throws(Failure) in
       if let known = byID[id] { return known }
       if let pack = side.tree.sibling(id, of: user.ruleSet.path) {

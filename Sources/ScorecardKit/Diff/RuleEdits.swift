@@ -30,6 +30,11 @@ struct RuleEdits {
 
   /// Every edit from one rule set to another, in the order of the parts.
   static func between(_ old: EditedRules, _ new: EditedRules) -> [RuleEdit] {
+    compared(old, new).edits
+  }
+
+  /// What there is to tell of two rule sets.
+  static func compared(_ old: EditedRules, _ new: EditedRules) -> RuleEdits {
     var edits = RuleEdits(old, new)
     edits.compareRuleSet()
     edits.compareUses()
@@ -42,7 +47,7 @@ struct RuleEdits {
     edits.compareQuotas()
     edits.compareCourse()
     edits.compareIndicators()
-    return edits.edits
+    return edits
   }
 
   private init(_ old: EditedRules, _ new: EditedRules) {

@@ -77,12 +77,13 @@ struct ResultComparer {
   private mutating func compare(_ before: LoadedRuleSet, _ after: LoadedRuleSet) {
     guard let first = states.first, let last = states.last else { return }
     let comparesRules = sources.contains(.rules)
-    let edits = comparesRules ? edits(before, after) : []
-    let found = states.enumerated().map { index, state in
+    let found = comparesRules ? edits(before, after) : nil
+    let edits = found?.edits ?? []
+    let results = states.enumerated().map { index, state in
       let id = index == states.count - 1 ? after.ruleSet.id : before.ruleSet.id
       return state.results.first { $0.loaded.ruleSet.id == id }
     }
-    let scored = zip(states, found).compactMap { state, result in
+    let scored = zip(states, results).compactMap { state, result in
       result.map {
         ScoredUnits(table: $0.table, series: $0.series, catalogue: state.catalogue)
       }
@@ -90,7 +91,8 @@ struct ResultComparer {
     if scored.count == states.count, Set(scored.map(\.units.level)).count == 1 {
       compared.append(
         ComparedRuleSet(
-          comparison: ScoreComparison(scored, sources), old: before.changeSummary,
+          comparison: ScoreComparison(scored, sources, renamed: found?.renamed ?? [:]),
+          old: before.changeSummary,
           new: after.changeSummary, edits: edits,
           used: comparesRules ? used(before, after) : [],
           titles: first.titles(before).merging(last.titles(after)) { $1 }))
@@ -103,9 +105,9 @@ struct ResultComparer {
     }
   }
 
-  private func edits(_ before: LoadedRuleSet, _ after: LoadedRuleSet) -> [RuleEdit] {
-    guard let first = states.first, let last = states.last else { return [] }
-    return RuleEdits.between(
+  private func edits(_ before: LoadedRuleSet, _ after: LoadedRuleSet) -> RuleEdits? {
+    guard let first = states.first, let last = states.last else { return nil }
+    return RuleEdits.compared(
       EditedRules(before, first.catalogue), EditedRules(after, last.catalogue))
   }
 
@@ -144,7 +146,7 @@ struct ResultComparer {
         let after = states.last?.run.graph[use.ruleSet]
       else { continue }
       waiting += after.ruleSet.uses + before.ruleSet.uses
-      let edits = edits(before, after)
+      let edits = edits(before, after)?.edits ?? []
       if edits.contains(where: { !$0.isWording }) {
         found.append(
           EditedRuleSet(id: use.ruleSet, title: after.ruleSet.title, edits: edits))

@@ -46,10 +46,12 @@ package struct ScoreShifts: Sendable {
   package private(set) var oldTally: Tally
   package private(set) var newTally: Tally
 
-  package init(_ old: ScoreTable, _ new: ScoreTable) {
+  /// - Parameter renamed: new ids of items by their old ones.
+  package init(_ old: ScoreTable, _ new: ScoreTable, renamed: [String: String] = [:]) {
+    let oldIDs = old.ruleSet.items.map { renamed[$0.id] ?? $0.id }
     self.old = old
     self.new = new
-    let items = Self.pairs(old.ruleSet.items.map(\.id), new.ruleSet.items.map(\.id))
+    let items = Self.pairs(oldIDs, new.ruleSet.items.map(\.id))
     bonuses = Self.pairs(old.ruleSet.bonuses.map(\.id), new.ruleSet.bonuses.map(\.id))
     deductions = Self.pairs(old.ruleSet.deductions.map(\.id), new.ruleSet.deductions.map(\.id))
     oldTally = Tally(old.ruleSet)
@@ -57,7 +59,7 @@ package struct ScoreShifts: Sendable {
     let ids = { (pairs: [(old: Int?, new: Int?)], before: [String], after: [String]) in
       pairs.map { pair in pair.new.map { after[$0] } ?? pair.old.map { before[$0] } ?? "" }
     }
-    var parts = ids(items, old.ruleSet.items.map(\.id), new.ruleSet.items.map(\.id))
+    var parts = ids(items, oldIDs, new.ruleSet.items.map(\.id))
       .map { ScorePart.item($0) }
     var gates: [String: Int] = [:]
     for gate in new.ruleSet.gates + old.ruleSet.gates where gate.zero != nil {
