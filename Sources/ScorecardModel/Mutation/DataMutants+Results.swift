@@ -234,7 +234,7 @@ extension DataMutants {
     return [ruleSet.metGrade - 1, ruleSet.metGrade + 1].compactMap { met in
       guard ruleSet.grades.indices.contains(met), met <= ruleSet.lastEarnedGrade else { return nil }
       return mutant(
-        .ruleSet, line: line(naming: "met ="),
+        .ruleSet, line: line(naming: "met"),
         Message(
           verbatim: "met = \"\(ruleSet.grades[ruleSet.metGrade].name)\" → "
             + "\"\(ruleSet.grades[met].name)\"")
