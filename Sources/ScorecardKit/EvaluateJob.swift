@@ -27,6 +27,8 @@ public struct EvaluateJob: Sendable {
   public var output: String?
   /// Whether items are shown one by one.
   public var showsItems = false
+  /// Whether a page is for the public: without items, evidence and ledgers.
+  public var isPublic = false
   /// The number of threads, 1 to 256; nil is one for each processor.
   public var jobs: String?
   /// The run does not succeed where a unit's total is below.
@@ -71,7 +73,7 @@ public struct EvaluateJob: Sendable {
     let toTerminal = output == nil && console.standardOutputIsTerminal
     let reportOptions = ReportOptions(
       language: language, usesColor: toTerminal && console.allowsColor, showsItems: showsItems,
-      threads: options.threads, width: toTerminal ? console.width : nil)
+      isPublic: isPublic, threads: options.threads, width: toTerminal ? console.width : nil)
     if toTerminal { progress.clear() }
     try OutputFile.write(to: output) { sink in
       try options.format.write(evaluation, options: reportOptions, to: &sink)

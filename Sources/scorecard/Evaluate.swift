@@ -64,6 +64,12 @@ struct Evaluate: ParsableCommand {
   @Flag(help: help("Show every item.", "列出每个考核项。"))
   var items = false
 
+  @Flag(
+    help: help(
+      "With --format html: for publication, without items, evidence and ledgers.",
+      "与 --format html 连用：公示版，不含考核项明细、依据和计分明细。"))
+  var `public` = false
+
   @Option(
     name: [.short, .long],
     help: help("Threads (default: one for each processor).", "线程数（默认：每个处理器一个）。"))
@@ -93,6 +99,7 @@ struct Evaluate: ParsableCommand {
     job.format = format
     job.output = output
     job.showsItems = items
+    job.isPublic = `public`
     job.jobs = jobs
     job.failUnder = failUnder
     job.language = lang
