@@ -4,9 +4,8 @@ import ScorecardModel
 /// Scorecards of a rule set as JSON for the page's script: every text as it is shown.
 struct PageCards: Sendable {
   /// Scorecards in one block, which have their texts in common.
-  static let block = 64
+  static let block = 200
 
-  private let part: PageRuleSet
   private let result: RuleSetResult
   private let ruleSet: RuleSet
   private let style: TextStyle
@@ -14,16 +13,23 @@ struct PageCards: Sendable {
   private let items: ItemTable
   private let paths: TrajectoryTable
   private let words: CardWords
+  /// By item: the names of the indicators that it reads; of a function, what it read for the first
+  /// unit.
+  private let usualNames: [[String]]
 
   init(_ part: PageRuleSet) {
-    self.part = part
     result = part.result
     ruleSet = part.ruleSet
     style = part.style
     page = UnitPage(result, style, asOf: part.asOf)
-    items = ItemTable(ruleSet, result.catalogue, style)
+    let items = ItemTable(ruleSet, result.catalogue, style)
+    self.items = items
     paths = TrajectoryTable(ruleSet, result.catalogue, style)
     words = CardWords(ruleSet: ruleSet)
+    let (table, first) = (result.table, result.scope.rows.first)
+    usualNames = ruleSet.items.indices.map { item in
+      first.map { table.references(ofItem: item, $0).map(items.name) } ?? []
+    }
   }
 
   /// What all scorecards have in common: titles, points and rules, and the means of districts.
@@ -39,7 +45,7 @@ struct PageCards: Sendable {
         return PageJSON.array([
           PageJSON.texts([
             String(index + 1), style.say(item.title), item.points.description, rule,
-          ]), String(number),
+          ]), String(number), PageJSON.texts(usualNames[index]),
         ])
       }
     }
@@ -73,44 +79,43 @@ struct PageCards: Sendable {
     return PageJSON.object([("texts", pool.json), ("cards", PageJSON.array(cards))])
   }
 
-  /// Head, peers, sections, items and the lists that the unit has. An item is its result, the
-  /// names of the indicators that it read, and as many values.
+  /// Head, peers, sections, items and the lists that the unit has. An item is its result and the
+  /// values that it read; where their names are not the usual ones, −1 less their number is first.
   private func card(_ row: Int, _ pool: inout PagePool) -> String {
     let card = result.scorecard(row)
     let sections = card.sections.map { section in
       pool.add(
-        PageJSON.texts([
+        PageJSON.leading([
           section.score.description, style.percent(section.attainment),
           page.omission(section).map(style.say) ?? "",
         ]))
     }
-    let items = card.sections.flatMap(\.items).flatMap { item -> [Int] in
+    let items = zip(card.sections.flatMap(\.items), usualNames).flatMap { item, usual -> [Int] in
       let attainment = self.items.attainment(item)
-      let result = PageJSON.texts([
+      let result = PageJSON.leading([
         self.items.score(item), attainment.pieces.joined(), attainment.color.map { "\($0)" } ?? "",
         self.items.remarks(item),
       ])
-      let names = PageJSON.texts(item.evidence.map { self.items.name($0.reference) })
-      return [pool.add(result), pool.add(names)]
+      let names = item.evidence.map { self.items.name($0.reference) }
+      return (names == usual ? [] : [-1 - pool.add(PageJSON.texts(names))]) + [pool.add(result)]
         + item.evidence.map { pool.add(PageJSON.text(self.items.value($0))) }
     }
     let peer = districts.flatMap { $0.group(of: row) } ?? districts?.groups.count ?? 0
     let numbers = { (list: [Int]) in PageJSON.array(list.map(String.init)) }
     return PageJSON.array([
-      head(card), String(peer), numbers(sections), numbers(items), lists(card, &pool),
+      numbers(head(card).map { pool.add(PageJSON.text($0)) }), String(peer), numbers(sections),
+      numbers(items), lists(card, &pool),
     ])
   }
 
-  /// Where the unit is, what stands beside its total, and why it has none.
-  private func head(_ card: Scorecard) -> String {
+  /// Where the unit is, why it has no total, and what stands beside it.
+  private func head(_ card: Scorecard) -> [String] {
     let beside = [
       card.rank.map { page.rank($0, card.row) }, page.selfAssessed(card), page.coverage(card),
       card.process.flatMap(page.process),
     ].compactMap(\.self)
     let why = card.total == nil ? style.say(words.whyNotAssessed(card)) : ""
-    return PageJSON.array([
-      PageJSON.text(page.place(card.row)), PageJSON.texts(beside), PageJSON.text(why),
-    ])
+    return [page.place(card.row), why] + beside
   }
 
   private func lists(_ card: Scorecard, _ pool: inout PagePool) -> String {
@@ -137,7 +142,10 @@ struct PageCards: Sendable {
       ("deductions", cells(page.adjustmentCells(card.deductions, "-"))), ("gates", gates),
       ("shown", shown), ("ledger", ledger + changes),
     ].filter { !$0.1.isEmpty }.map { key, rows in
-      (key, PageJSON.array(rows.map { String(pool.add(PageJSON.texts($0))) }))
+      let numbers = rows.map { row in
+        PageJSON.array(row.map { String(pool.add(PageJSON.text($0))) })
+      }
+      return (key, PageJSON.array(numbers))
     }
     if let trajectory = card.trajectory { members.append(("trajectory", path(trajectory, &pool))) }
     return PageJSON.object(members)

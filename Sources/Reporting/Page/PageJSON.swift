@@ -6,6 +6,10 @@ enum PageJSON {
 
   static func array(_ elements: [String]) -> String { "[" + elements.joined(separator: ",") + "]" }
   static func texts(_ texts: [String]) -> String { array(texts.map(text)) }
+  /// Texts without those at the end that are empty.
+  static func leading(_ texts: [String]) -> String {
+    Self.texts(Array(texts[..<((texts.lastIndex { !$0.isEmpty } ?? -1) + 1)]))
+  }
   static func object(_ members: [(key: String, value: String)]) -> String {
     "{" + members.map { "\"\($0.key)\":\($0.value)" }.joined(separator: ",") + "}"
   }

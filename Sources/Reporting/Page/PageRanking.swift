@@ -42,6 +42,12 @@ struct PageRanking: Sendable {
     self.heads = heads
   }
 
+  /// The groups that rows show, and whether they are those that the page keeps apart.
+  private var places: [(Grouping, Bool)] {
+    let isApart = heads.count > 1
+    return groupings.map { ($0, isApart && $0 == part.ruleSet.ranking.within) }
+  }
+
   /// The values of the template `ranking`.
   func head() -> [String: Any] {
     let (style, result) = (part.style, part.result)
@@ -51,7 +57,8 @@ struct PageRanking: Sendable {
     return [
       "id": part.id, "heading": part.ranking, "rankTitle": style.say(TextWords.rank),
       "unitTitle": style.say(result.units.level.title),
-      "placeTitles": groupings.map { style.say($0.title) }, "sections": sections,
+      "placeTitles": places.map { PagePlace(place: style.say($0.title), isGroup: $1) },
+      "sections": sections,
       "totalTitle": style.say(TextWords.total), "gradeTitle": style.say(TextWords.grade),
       "flagsTitle": style.say(TextWords.flags), "isWide": sections.count > 6,
       "notice": style.options.isPublic ? style.say(PageWords.notice) : "",
@@ -77,7 +84,9 @@ struct PageRanking: Sendable {
     return PageRow(
       code: result.units.codes[row], name: result.units.names[row],
       rank: table.rank(row).map(String.init) ?? "—",
-      places: groupings.map { result.units.group($0, of: row)?.name ?? "" },
+      places: places.map {
+        PagePlace(place: result.units.group($0, of: row)?.name ?? "", isGroup: $1)
+      },
       shares: tally.sections.map { part.cell($0.share) },
       total: style.figure(table.total(row), part.ruleSet), grade: grade.pieces.joined(),
       mark: PageRuleSet.mark(grade),

@@ -112,7 +112,7 @@ struct PageRuleSet: Sendable {
   private var bands: [PageCell] {
     (0...5).map { index in
       let least = index == 0 ? "0" : String(40 + index * 10)
-      return PageCell(share: "\(least)–\(index == 5 ? 100 : 50 + index * 10) %", band: "b\(index)")
+      return PageCell(share: "\(least)–\(index == 5 ? 100 : 50 + index * 10) %", band: "\(index)")
     }
   }
 
@@ -121,7 +121,7 @@ struct PageRuleSet: Sendable {
     guard let share else { return PageCell(share: "—", band: "") }
     let tenths = Int(share.micro / 100_000)
     return PageCell(
-      share: style.percent(share, decimals: 0), band: "b\(min(5, max(0, tenths - 4)))")
+      share: style.percent(share, decimals: 0), band: "\(min(5, max(0, tenths - 4)))")
   }
 
   // MARK: Groups

@@ -18,7 +18,7 @@ struct PageGrade {
 /// A share, coloured by how much it is.
 struct PageCell {
   let share: String
-  /// `b0`, below a half, to `b5`, nine tenths and more; empty without a share.
+  /// `0`, below a half, to `5`, nine tenths and more; empty without a share.
   let band: String
 }
 
@@ -57,12 +57,19 @@ struct PageGroupCard {
   let inner: PageGroupTable
 }
 
+/// A group that a unit belongs to.
+struct PagePlace {
+  let place: String
+  /// Whether units are listed by it.
+  let isGroup: Bool
+}
+
 /// A unit's line in a ranking.
 struct PageRow {
   let code: String
   let name: String
   let rank: String
-  let places: [String]
+  let places: [PagePlace]
   let shares: [PageCell]
   let total: String
   let grade: String

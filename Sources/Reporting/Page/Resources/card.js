@@ -15,15 +15,14 @@ function readCard(id, index) {
   const block = load(`${id}-${Math.floor(index / plan.block)}`);
   const at = (number) => block.texts[number];
   const [head, peer, sections, items, lists] = block.cards[index % plan.block];
-  const readItems = [];
-  for (let next = 0; next < items.length;) {
-    const [result, names] = [at(items[next]), at(items[next + 1])];
-    const values = items.slice(next + 2, next + 2 + names.length).map(at);
-    readItems.push({ result, evidence: names.map((name, place) => [name, values[place]]) });
-    next += 2 + names.length;
-  }
-  const rows = (key) => (lists[key] ?? []).map(at);
-  return { plan, head, peer: plan.peers[peer], sections: sections.map(at), items: readItems, rows,
+  const rest = [...items];
+  const readItems = plan.items.map(([, , usual]) => {
+    const names = rest[0] < 0 ? at(-1 - rest.shift()) : usual;
+    const result = at(rest.shift());
+    return { result, evidence: names.map((name) => [name, at(rest.shift())]) };
+  });
+  const rows = (key) => (lists[key] ?? []).map((row) => row.map(at));
+  return { plan, head: head.map(at), peer: plan.peers[peer], sections: sections.map(at), items: readItems, rows,
     trajectory: lists.trajectory && { head: lists.trajectory[0], days: at(lists.trajectory[1]),
       lines: lists.trajectory[2] } };
 }
@@ -31,9 +30,11 @@ function readCard(id, index) {
 const part = (title, ...children) =>
   make("section", { class: "part" }, make("h3", {}, title), ...children);
 
+/** @param heads titles; one that begins with a tab stands over figures. */
 function table(heads, rows, kind = "") {
   return make("div", { class: "scroll" }, make("table", { class: kind },
-    make("thead", {}, make("tr", {}, heads.map((head) => make("th", { scope: "col" }, head)))),
+    make("thead", {}, make("tr", {}, heads.map((head) =>
+      make("th", { scope: "col", class: head.startsWith("\t") ? "n" : null }, head.trim())))),
     make("tbody", {}, rows)));
 }
 
@@ -45,15 +46,15 @@ const plainRows = (rows, kind = "") => make("table", { class: "plain " + kind },
 function sectionsPart(card) {
   const [peerName, means] = card.peer;
   const titles = card.plan.sections.map((section) => section[0]);
-  const rows = card.sections.map(([score, share, omission], index) => make("tr", {},
+  const rows = card.sections.map(([score, share, omission = ""], index) => make("tr", {},
     make("th", { scope: "row" }, titles[index]),
     make("td", { class: "n" }, `${score} / ${card.plan.sections[index][1]}`),
     make("td", { class: "wide" }, shareBar(share, means[index])),
     make("td", { class: "n" }, make("b", {}, share)),
     make("td", { class: "n" }, means[index]),
     make("td", { class: "f" }, omission)));
-  const heads = [words.project, `${words.score} / ${words.points}`, "", words.attainment,
-    say("mean", { name: peerName }), ""];
+  const heads = [words.project, `\t${words.score} / ${words.points}`, "", "\t" + words.attainment,
+    "\t" + say("mean", { name: peerName }), ""];
   const shares = card.sections.map((section) => section[1]);
   const label = say("radar", { name: peerName }) + ": "
     + titles.map((title, index) => `${title} ${shares[index]} (${means[index]})`).join(", ");
@@ -70,7 +71,7 @@ function itemsPart(card) {
     card.plan.items.filter((item) => item[1] === section).length);
   let before = -1;
   const rows = card.plan.items.map(([[number, title, points, rule], section], index) => {
-    const { result: [score, attainment, color, remarks], evidence } = card.items[index];
+    const { result: [score, attainment, color = "", remarks = ""], evidence } = card.items[index];
     const first = section !== before;
     before = section;
     const [sectionTitle, sectionPoints] = card.plan.sections[section];
@@ -81,13 +82,13 @@ function itemsPart(card) {
       make("td", {}, title, make("small", { class: "rule" }, rule)),
       make("td", { class: "n" }, points),
       make("td", { class: "n" }, make("b", {}, score)),
-      make("td", { class: color ? "n t-" + color : "n h " + band(attainment) }, attainment),
+      make("td", { class: color ? "n t-" + color : band(attainment) }, attainment),
       make("td", {}, evidence.map(([name, value]) =>
         make("span", { class: "evidence" }, name, " ", make("b", {}, value)))),
       make("td", { class: "f" }, remarks));
   });
-  const heads = [words.number, words.project, words.content, words.points, words.score,
-    words.attainment, words.evidence, words.remarks];
+  const heads = ["\t" + words.number, words.project, words.content, "\t" + words.points,
+    "\t" + words.score, "\t" + words.attainment, words.evidence, words.remarks];
   const rules = make("input", { type: "checkbox" });
   const body = table(heads, rows, "items");
   rules.addEventListener("change", () => body.classList.toggle("rules", rules.checked));
@@ -120,12 +121,13 @@ const listPart = (card, key) => {
 
 /** What the ranking's row says, above what its card adds. */
 function verdict(row, card) {
-  const [place, beside, why] = card.head;
-  const flags = row.querySelector(".f").textContent;
+  const [place, why, ...beside] = card.head;
+  const flags = row.querySelector(".f").textContent.trim();
+  const grade = row.querySelector(".g");
   return [
     make("p", { class: "place" }, [place, row.dataset.c].filter(Boolean).join(" · ")),
     make("p", { class: "verdict" }, make("b", { class: "total" }, row.querySelector(".t").textContent),
-      make("span", {}, ` / ${card.plan.points}`), row.querySelector(".g").cloneNode(true),
+      make("span", {}, ` / ${card.plan.points}`), make("span", { class: grade.className }, grade.textContent),
       why === "" ? null : make("span", {}, why), beside.map((text) => make("span", {}, text)),
       flags === "" ? null : make("strong", { class: "flag" }, flags))];
 }
@@ -172,7 +174,7 @@ const cardWindow = {
       const next = this.rows[this.rows.indexOf(this.row) + by];
       if (next) this.show(next);
     }), by];
-    this.title = make("h2", { id: "card-title" });
+    this.title = make("h2", { id: "card-title", tabindex: -1, autofocus: true });
     this.subtitle = make("p", { class: "place" });
     this.body = make("div", { class: "body" });
     this.steps = [step("before", -1), step("next", 1)];

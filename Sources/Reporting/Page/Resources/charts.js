@@ -28,7 +28,7 @@ const draw = (name, attributes = {}, ...children) =>
 /** The class of the colour of a share. */
 const band = (share) => {
   const percent = amount(share);
-  return Number.isNaN(percent) ? "" : "b" + Math.min(5, Math.max(0, Math.floor(percent / 10) - 4));
+  return Number.isNaN(percent) ? "b" : "b" + Math.min(5, Math.max(0, Math.floor(percent / 10) - 4));
 };
 
 /** A share as a bar, with a mark where the others are on average. */
@@ -56,7 +56,7 @@ function radar(titles, shares, means, label) {
       .join(" ") });
   const part = (text) => (amount(text) || 0) / 100;
   const labels = titles.map((title, index) => {
-    const [x, y] = point(index, 1.16);
+    const [x, y] = point(index, index === 0 ? 1.28 : 1.16);
     const side = Math.abs(x - width / 2) < 8 ? "middle" : x < width / 2 ? "end" : "start";
     const low = y > height / 2 + 8 ? 10 : 0;
     return draw("text", { x, y: y + low, "text-anchor": side },

@@ -19,7 +19,10 @@ class RankingTable {
         text: [element.dataset.c, ...cells].join(" ").toLowerCase() };
     });
     const count = this.rows[0]?.cells.length ?? 0;
-    Object.assign(this, { gradeColumn: count - 2, flagColumn: count - 1, column: null, way: 1 });
+    this.flagColumn = count - 1;
+    this.gradeColumn = this.rows[0]?.cells.length ? [...this.rows[0].element.cells]
+      .findIndex((cell) => cell.classList.contains("g")) : 0;
+    Object.assign(this, { column: null, way: 1 });
     this.buildToolbar();
     this.buildHeaders();
     if (hasCards(this.id)) this.buildLinks();
@@ -158,6 +161,7 @@ class RankingTable {
     }
     for (const body of this.bodies) body.hidden = !isGrouped || seen.get(body) === 0;
     this.flat.hidden = isGrouped;
+    this.table.classList.toggle("apart", isGrouped);
     const shown = [...seen.values()].reduce((sum, count) => sum + count, 0);
     this.empty.hidden = shown > 0;
     this.count.textContent = say("count", { n: shown, all: this.rows.length });
@@ -202,7 +206,7 @@ class RankingTable {
       button.addEventListener("click", () => hasCards(this.id) && this.open(unit.element));
       return make("th", { scope: "col" }, button);
     });
-    const first = 2 + places;
+    const first = this.gradeColumn + 1;
     const lines = sections.map((section, index) => make("tr", {},
       make("th", { scope: "row" }, section.textContent),
       units.map((unit) => make("td", { class: unit.element.cells[first + index].className,
