@@ -104,8 +104,8 @@ struct PageCards: Sendable {
     let numbers = { (list: [Int]) in PageJSON.array(list.map(String.init)) }
     return PageJSON.array([
       numbers(head(card).map { pool.add(PageJSON.text($0)) }), String(peer), numbers(sections),
-      numbers(items), lists(card, &pool),
-    ])
+      numbers(items), ledger(card, &pool), lists(card, &pool),
+    ].filter { $0 != "{}" })
   }
 
   /// Where the unit is, why it has no total, and what stands beside it.
@@ -118,6 +118,24 @@ struct PageCards: Sendable {
     return [page.place(card.row), why] + beside
   }
 
+  /// Titles and amounts; what became of the grade has a reason, too.
+  private func ledger(_ card: Scorecard, _ pool: inout PagePool) -> String {
+    let ledger = words.ledger(card).map { [style.say($0.title), $0.amount] }
+    let changes = words.gradeChanges(card).map {
+      [style.say(TextWords.grade), $0.text, style.say($0.why)]
+    }
+    return numbers(ledger + changes, &pool)
+  }
+
+  /// Lists of texts as lists of their numbers.
+  private func numbers(_ rows: [[String]], _ pool: inout PagePool) -> String {
+    let rows = rows.map { row in
+      PageJSON.array(row.map { String(pool.add(PageJSON.text($0))) })
+    }
+    return PageJSON.array(rows)
+  }
+
+  /// The lists that not every unit has, by their names.
   private func lists(_ card: Scorecard, _ pool: inout PagePool) -> String {
     let cells = { (rows: [[TextCell]]) in rows.map { $0.map { $0.pieces.joined() } } }
     let gates = card.gates.filter { $0.state != .open }.map { gate in
@@ -133,20 +151,11 @@ struct PageCards: Sendable {
           .joined(separator: style.clauseSeparator),
       ]
     }
-    let ledger = words.ledger(card).map { [style.say($0.title), $0.amount] }
-    let changes = words.gradeChanges(card).map {
-      [style.say(TextWords.grade), $0.text, style.say($0.why)]
-    }
     var members: [(String, String)] = [
       ("bonuses", cells(page.adjustmentCells(card.bonuses, "+"))),
       ("deductions", cells(page.adjustmentCells(card.deductions, "-"))), ("gates", gates),
-      ("shown", shown), ("ledger", ledger + changes),
-    ].filter { !$0.1.isEmpty }.map { key, rows in
-      let numbers = rows.map { row in
-        PageJSON.array(row.map { String(pool.add(PageJSON.text($0))) })
-      }
-      return (key, PageJSON.array(numbers))
-    }
+      ("shown", shown),
+    ].filter { !$0.1.isEmpty }.map { ($0, numbers($1, &pool)) }
     if let trajectory = card.trajectory { members.append(("trajectory", path(trajectory, &pool))) }
     return PageJSON.object(members)
   }

@@ -4,6 +4,7 @@ import ScorecardModel
 /// The units of a rule set by rank, one ranking group after the other.
 struct PageRanking: Sendable {
   private let part: PageRuleSet
+  /// The groups that a line names: not the one that it stands under.
   private let groupings: [Grouping]
   /// Units in the order of the page.
   let rows: [Int]
@@ -18,8 +19,8 @@ struct PageRanking: Sendable {
   init(_ part: PageRuleSet) {
     self.part = part
     let result = part.result
-    groupings = UnitRanking.groupings(result.scope.rows, result.units)
     let within = result.ruleSet.ranking.within
+    groupings = UnitRanking.groupings(result.scope.rows, result.units).filter { $0 != within }
     let column = result.units.groups(within)
     var members: [Int?: [Int]] = [:]
     var order: [Int?] = []
@@ -42,12 +43,6 @@ struct PageRanking: Sendable {
     self.heads = heads
   }
 
-  /// The groups that rows show, and whether they are those that the page keeps apart.
-  private var places: [(Grouping, Bool)] {
-    let isApart = heads.count > 1
-    return groupings.map { ($0, isApart && $0 == part.ruleSet.ranking.within) }
-  }
-
   /// The values of the template `ranking`.
   func head() -> [String: Any] {
     let (style, result) = (part.style, part.result)
@@ -57,8 +52,8 @@ struct PageRanking: Sendable {
     return [
       "id": part.id, "heading": part.ranking, "rankTitle": style.say(TextWords.rank),
       "unitTitle": style.say(result.units.level.title),
-      "placeTitles": places.map { PagePlace(place: style.say($0.title), isGroup: $1) },
-      "sections": sections,
+      "placeTitles": groupings.map { style.say($0.title) },
+      "sections": sections, "groupTitle": style.say(result.ruleSet.ranking.within.title),
       "totalTitle": style.say(TextWords.total), "gradeTitle": style.say(TextWords.grade),
       "flagsTitle": style.say(TextWords.flags), "isWide": sections.count > 6,
       "notice": style.options.isPublic ? style.say(PageWords.notice) : "",
@@ -84,9 +79,7 @@ struct PageRanking: Sendable {
     return PageRow(
       code: result.units.codes[row], name: result.units.names[row],
       rank: table.rank(row).map(String.init) ?? "—",
-      places: places.map {
-        PagePlace(place: result.units.group($0, of: row)?.name ?? "", isGroup: $1)
-      },
+      places: groupings.map { result.units.group($0, of: row)?.name ?? "" },
       shares: tally.sections.map { part.cell($0.share) },
       total: style.figure(table.total(row), part.ruleSet), grade: grade.pieces.joined(),
       mark: PageRuleSet.mark(grade),

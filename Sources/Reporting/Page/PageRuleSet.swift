@@ -104,7 +104,7 @@ struct PageRuleSet: Sendable {
   }
 
   /// The class of a grade's mark.
-  static func mark(_ cell: TextCell) -> String { cell.color.map { "g-\($0)" } ?? "" }
+  static func mark(_ cell: TextCell) -> String { cell.color.map { "g-\($0)" } ?? "g" }
 
   // MARK: Shares
 

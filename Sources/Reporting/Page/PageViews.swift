@@ -57,19 +57,12 @@ struct PageGroupCard {
   let inner: PageGroupTable
 }
 
-/// A group that a unit belongs to.
-struct PagePlace {
-  let place: String
-  /// Whether units are listed by it.
-  let isGroup: Bool
-}
-
 /// A unit's line in a ranking.
 struct PageRow {
   let code: String
   let name: String
   let rank: String
-  let places: [PagePlace]
+  let places: [String]
   let shares: [PageCell]
   let total: String
   let grade: String

@@ -14,15 +14,17 @@ function readCard(id, index) {
   const plan = load(`${id}-plan`);
   const block = load(`${id}-${Math.floor(index / plan.block)}`);
   const at = (number) => block.texts[number];
-  const [head, peer, sections, items, lists] = block.cards[index % plan.block];
+  const [head, peer, sections, items, ledger, lists = {}] = block.cards[index % plan.block];
   const rest = [...items];
   const readItems = plan.items.map(([, , usual]) => {
     const names = rest[0] < 0 ? at(-1 - rest.shift()) : usual;
     const result = at(rest.shift());
     return { result, evidence: names.map((name) => [name, at(rest.shift())]) };
   });
-  const rows = (key) => (lists[key] ?? []).map((row) => row.map(at));
+  const texts = (rows) => rows.map((row) => row.map(at));
+  const rows = (key) => texts(lists[key] ?? []);
   return { plan, head: head.map(at), peer: plan.peers[peer], sections: sections.map(at), items: readItems, rows,
+    ledger: texts(ledger),
     trajectory: lists.trajectory && { head: lists.trajectory[0], days: at(lists.trajectory[1]),
       lines: lists.trajectory[2] } };
 }
@@ -123,7 +125,7 @@ const listPart = (card, key) => {
 function verdict(row, card) {
   const [place, why, ...beside] = card.head;
   const flags = row.querySelector(".f").textContent.trim();
-  const grade = row.querySelector(".g");
+  const grade = row.querySelector("td[class^=g]");
   return [
     make("p", { class: "place" }, [place, row.dataset.c].filter(Boolean).join(" · ")),
     make("p", { class: "verdict" }, make("b", { class: "total" }, row.querySelector(".t").textContent),
@@ -134,13 +136,12 @@ function verdict(row, card) {
 
 function cardContent(id, row, index) {
   const card = readCard(id, index);
-  const ledger = card.rows("ledger");
   return [
     ...verdict(row, card), sectionsPart(card), trajectoryPart(card),
     ...["gates", "bonuses", "deductions"].map((key) => listPart(card, key)), itemsPart(card),
     listPart(card, "shown"),
     make("details", { class: "part" }, make("summary", {}, words.ledger),
-      plainRows(ledger, "ledger"))];
+      plainRows(card.ledger, "ledger"))];
 }
 
 /** The window that shows one card at a time. */

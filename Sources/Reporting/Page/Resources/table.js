@@ -15,13 +15,16 @@ class RankingTable {
     this.rows = [...this.table.querySelectorAll("tr[data-c]")].map((element, index) => {
       element.dataset.i = index;
       const cells = [...element.cells].map((cell) => cell.textContent.trim());
-      return { element, index, cells, body: element.parentElement,
-        text: [element.dataset.c, ...cells].join(" ").toLowerCase() };
+      const body = element.parentElement;
+      // Where groups are not apart, the name's cell says the group.
+      if (body.dataset.group) element.cells[1].dataset.group = body.dataset.group;
+      return { element, index, cells, body,
+        text: [element.dataset.c, body.dataset.group, ...cells].join(" ").toLowerCase() };
     });
     const count = this.rows[0]?.cells.length ?? 0;
     this.flagColumn = count - 1;
     this.gradeColumn = this.rows[0]?.cells.length ? [...this.rows[0].element.cells]
-      .findIndex((cell) => cell.classList.contains("g")) : 0;
+      .findIndex((cell) => cell.className.startsWith("g")) : 0;
     Object.assign(this, { column: null, way: 1 });
     this.buildToolbar();
     this.buildHeaders();
@@ -39,8 +42,7 @@ class RankingTable {
     const grades = [...known.filter((grade) => used.has(grade)),
       ...[...used].filter((grade) => !known.includes(grade))];
     const flags = [...new Set(this.rows.flatMap((row) => this.flagsOf(row)))];
-    const groupName = this.table.querySelector("th.p")?.textContent ?? words.all;
-    this.group = this.select(groupName, groups);
+    this.group = this.select(this.table.dataset.group, groups);
     this.grade = this.select(words.grade, grades.filter(Boolean));
     this.flag = this.select(words.flags, flags);
     this.grouped = make("input", { type: "checkbox" });
@@ -202,7 +204,7 @@ class RankingTable {
       const [name, total] = [unit.cells[1], unit.cells[this.gradeColumn - 1]];
       const label = `${name} ${total} ${unit.cells[this.gradeColumn]}`;
       const button = make("button", { type: "button", tabindex: -1, title: label,
-        "aria-label": label, class: unit.element.querySelector(".g").className });
+        "aria-label": label, class: unit.element.cells[this.gradeColumn].className });
       button.addEventListener("click", () => hasCards(this.id) && this.open(unit.element));
       return make("th", { scope: "col" }, button);
     });
