@@ -97,7 +97,8 @@ import Testing
       let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
       #expect(text.hasPrefix("{{% CONTENT_TYPE: PAGE}}"), "\(file)")
       let plain = text.matches(of: /\{\{\{([^}]*)\}\}\}|\{\{&\s*([^}]*)\}\}/).map { String($0.0) }
-      #expect(plain.allSatisfy { ["{{{style}}}", "{{{script}}}"].contains($0) }, "\(file): \(plain)")
+      #expect(
+        plain.allSatisfy { ["{{{style}}}", "{{{script}}}"].contains($0) }, "\(file): \(plain)")
       // What the data gives stands in an attribute only between quotation marks.
       for value in text.matches(of: /=(\{\{[^}]*\}\}|[a-z]\{\{[^}]*\}\})/) {
         #expect(
@@ -175,8 +176,10 @@ import Testing
         }
         #expect(names.count == item.evidence.count)
         let score = at(numbers.removeFirst()).elements.first?.text
-        #expect(score == (item.item.counts(with: item.outcome.outcome)
-          ? item.score.description : "—"))
+        #expect(
+          score
+            == (item.item.counts(with: item.outcome.outcome)
+              ? item.score.description : "—"))
         numbers.removeFirst(names.count)
       }
       #expect(numbers.isEmpty)
@@ -194,7 +197,8 @@ import Testing
     #expect(page.matches(of: /<tr data-c=/).count == 18)
     let text = markup(page)
     for result in evaluation.results {
-      for item in result.ruleSet.items where !result.ruleSet.sections.contains(where: {
+      for item in result.ruleSet.items
+      where !result.ruleSet.sections.contains(where: {
         $0.title.chinese.contains(item.title.chinese)
       }) {
         #expect(!text.contains(item.title.chinese), "\(item.title.chinese)")

@@ -102,10 +102,11 @@ struct PageCards: Sendable {
     }
     let peer = districts.flatMap { $0.group(of: row) } ?? districts?.groups.count ?? 0
     let numbers = { (list: [Int]) in PageJSON.array(list.map(String.init)) }
-    return PageJSON.array([
-      numbers(head(card).map { pool.add(PageJSON.text($0)) }), String(peer), numbers(sections),
-      numbers(items), ledger(card, &pool), lists(card, &pool),
-    ].filter { $0 != "{}" })
+    return PageJSON.array(
+      [
+        numbers(head(card).map { pool.add(PageJSON.text($0)) }), String(peer), numbers(sections),
+        numbers(items), ledger(card, &pool), lists(card, &pool),
+      ].filter { $0 != "{}" })
   }
 
   /// Where the unit is, why it has no total, and what stands beside it.

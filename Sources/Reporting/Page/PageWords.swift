@@ -37,7 +37,10 @@ enum PageWords {
     ("grouped", Message(en: "keep groups apart", zh: "按组分列")),
     ("reset", Message(en: "Reset", zh: "清除条件")),
     ("count", Message(en: "{n} of {all} shown", zh: "显示 {n} 个，共 {all} 个")),
-    ("none", Message(en: "Nothing matches. Change the search or the filters.", zh: "没有符合条件的单位，请改变查找内容或条件。")),
+    (
+      "none",
+      Message(en: "Nothing matches. Change the search or the filters.", zh: "没有符合条件的单位，请改变查找内容或条件。")
+    ),
     ("sorted", Message(en: "sorted by {name}, {way}", zh: "按“{name}”{way}排列")),
     ("up", Message(en: "ascending", zh: "从低到高")),
     ("down", Message(en: "descending", zh: "从高到低")),
@@ -48,17 +51,23 @@ enum PageWords {
     ("close", Message(en: "Close", zh: "关闭")),
     ("before", Message(en: "Previous", zh: "上一个")),
     ("next", Message(en: "Next", zh: "下一个")),
-    ("map", Message(en: "Communities by section", zh: "分布图：各单位 × 各一级项")),
+    ("map", Message(en: "Units by section", zh: "分布图：各单位 × 各一级项")),
     (
       "mapHelp",
       Message(
-        en: "A column is a unit, a row a section; darker blue is better, red needs attention. Choose "
-          + "a column to open its scorecard.",
-        zh: "一列是一个单位，一行是一个一级项；蓝色越深越好，红色需要关注。点一列可查看计分卡。")
+        en: "A column is a unit, a row a section; darker blue is better, red needs attention.",
+        zh: "一列是一个单位，一行是一个一级项；蓝色越深越好，红色需要关注。")
+    ),
+    (
+      "mapOpen", Message(en: "Choose a column to open its scorecard.", zh: "点一列最上面的等次符号，可查看计分卡。")
     ),
     ("sections", Message(en: "Sections", zh: "一级考核项")),
     ("mean", Message(en: "mean of {name}", zh: "{name}平均")),
-    ("radar", Message(en: "Attainment by section: this unit and the mean of {name}", zh: "各一级项完成度：本单位与{name}平均")),
+    (
+      "radar",
+      Message(
+        en: "Attainment by section: this unit and the mean of {name}", zh: "各一级项完成度：本单位与{name}平均")
+    ),
     ("unit", Message(en: "this unit", zh: "本单位")),
     ("items", TextWords.items),
     ("number", DocumentWords.number),

@@ -1,7 +1,7 @@
 
 // The ranking: search, filters, order, and the map of its units.
 
-const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
+const collator = new Intl.Collator("zh-Hans-CN", { numeric: true });
 
 /** One rule set's ranking, which the page shows without this, too. */
 class RankingTable {
@@ -186,7 +186,8 @@ class RankingTable {
     const tables = this.bodies.map((body) =>
       this.mapTable(body, this.rows.filter((row) => row.body === body), sections, places));
     const map = make("details", { class: "map", open: true }, make("summary", {}, words.map),
-      make("p", { class: "hint" }, words.mapHelp), make("div", { class: "tables" }, tables));
+      make("p", { class: "hint" }, words.mapHelp,
+        hasCards(this.id) ? " " + words.mapOpen : ""), make("div", { class: "tables" }, tables));
     picture.querySelector(".bands").before(map);
     this.buildKeys(map);
   }
