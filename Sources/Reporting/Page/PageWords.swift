@@ -30,7 +30,6 @@ enum PageWords {
   /// What the script says, by the name that it knows it by. `{n}` and the like are filled in there.
   static let script: [(key: StaticString, text: Message)] = [
     ("search", Message(en: "Search by name or code", zh: "按名称或代码查找")),
-    ("all", Message(en: "all", zh: "全部")),
     ("allOf", Message(en: "{name}: all", zh: "{name}：全部")),
     ("grade", TextWords.grade),
     ("flags", TextWords.flags),
@@ -47,7 +46,6 @@ enum PageWords {
     ("print", Message(en: "Print", zh: "打印")),
     ("theme", Message(en: "Light or dark", zh: "切换明暗")),
     ("open", Message(en: "Open the scorecard of {name}", zh: "查看{name}的计分卡")),
-    ("card", Message(en: "Scorecard", zh: "计分卡")),
     ("close", Message(en: "Close", zh: "关闭")),
     ("before", Message(en: "Previous", zh: "上一个")),
     ("next", Message(en: "Next", zh: "下一个")),
@@ -78,20 +76,16 @@ enum PageWords {
     ("attainment", TextWords.attainment),
     ("evidence", TextWords.evidence),
     ("remarks", TextWords.remarks),
-    ("rule", DocumentWords.rule),
     ("showRules", Message(en: "Show how items are scored", zh: "显示计分办法")),
     ("ledger", TextWords.ledger),
     ("bonuses", TextWords.bonuses),
     ("deductions", TextWords.deductions),
     ("gates", TextWords.gates),
     ("shown", TextWords.shown),
-    ("total", TextWords.total),
     ("baseline", TextWords.baseline),
     ("goal", TextWords.goal),
     ("lag", TextWords.lag),
-    ("status", TextWords.status),
     ("actual", Message(en: "actual", zh: "实际")),
     ("expected", Message(en: "expected", zh: "应达")),
-    ("indicator", Message(en: "indicator", zh: "指标")),
   ]
 }
