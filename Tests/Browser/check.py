@@ -67,8 +67,8 @@ def check_page(browser, page):
     same(browser.problems(), [], "the console")
     count = browser.run(VISIBLE + ".length")
     expect(count > 100, f"only {count} units")
-    expect(browser.run("document.querySelectorAll('.map td').length") >= count, "no map")
-    expect(browser.run("document.querySelector('.map td').textContent").endswith("%"),
+    expect(browser.run("document.querySelectorAll('.map tbody td').length") >= count, "no map")
+    expect(browser.run("document.querySelector('.map tbody td').textContent").endswith("%"),
            "a cell of the map has no text")
     check_table(browser, count)
     check_card(browser, count)

@@ -85,7 +85,7 @@ function pathChart(name, baseline, goal, days, points) {
   const x = (index) => left + ((width - left - right) * index) / Math.max(1, actual.length - 1);
   const y = (text) =>
     height - bottom - ((amount(text) - least) / (most - least || 1)) * (height - top - bottom);
-  const spots = (texts) => texts.map((text, index) => ({ text, x: x(index), y: y(text) }))
+  const spots = (texts) => texts.map((text, index) => ({ text, index, x: x(index), y: y(text) }))
     .filter((spot) => !Number.isNaN(spot.y));
   const line = (texts, kind) => draw("polyline", { class: kind,
     points: spots(texts).map((spot) => `${spot.x.toFixed(1)},${spot.y.toFixed(1)}`).join(" ") });
@@ -101,10 +101,13 @@ function pathChart(name, baseline, goal, days, points) {
     line(expected, "expected"), line(actual, "actual"),
     spots(expected).map((spot) => draw("circle", { class: "expected", cx: spot.x, cy: spot.y,
       r: 2.5 })),
-    spots(actual).map((spot) => [
-      draw("circle", { class: "actual", cx: spot.x, cy: spot.y, r: 3.5 }),
-      draw("text", { class: "value", x: spot.x, y: spot.y - 8, "text-anchor": "middle" },
-        spot.text)]),
+    spots(actual).map((spot) => {
+      // The figure stands on the side away from where it should have been.
+      const below = spot.y > y(expected[spot.index]) && spot.index > 0;
+      return [draw("circle", { class: "actual", cx: spot.x, cy: spot.y, r: 3.5 }),
+        draw("text", { class: "value", x: spot.x, y: spot.y + (below ? 16 : -8),
+          "text-anchor": "middle" }, spot.text)];
+    }),
     [words.baseline, ...days.map((day) => day.slice(0, 4))].map((day, index) =>
       draw("text", { class: "day", x: x(index), y: height - 6, "text-anchor": "middle" }, day)));
 }

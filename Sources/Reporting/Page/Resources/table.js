@@ -181,7 +181,9 @@ class RankingTable {
   buildMap() {
     const picture = document.querySelector(`#${this.id} .picture`);
     const sections = this.heads.filter((head) => head.classList.contains("s"));
-    if (!picture || sections.length === 0 || this.rows.length * sections.length > 40000) return;
+    // A few units are seen at a glance in the ranking; of very many no map can be made.
+    const cells = this.rows.length * sections.length;
+    if (!picture || this.rows.length < 6 || cells === 0 || cells > 40000) return;
     const places = this.heads.filter((head) => head.classList.contains("p")).length;
     const tables = this.bodies.map((body) =>
       this.mapTable(body, this.rows.filter((row) => row.body === body), sections, places));
