@@ -133,7 +133,8 @@ struct DiffLoader {
     let snapshot = states.snapshots[0]
     let loader = loader(asOf: snapshot.asOf)
     let data = try self.data(snapshot.entries, catalogue, loader, &shared)
-    var rules = try loader.named(states.old.packs(named: job.words.ruleSets), data, from: states.old.tree)
+    var rules = try loader.named(
+      states.old.packs(named: job.words.ruleSets), data, from: states.old.tree)
     rules.families += try used(by: rules, of: states.old, catalogue) {
       new.rules.families.map(\.ruleSet.path) + new.side.packs
     }
@@ -163,7 +164,9 @@ struct DiffLoader {
   /// What the columns mean for a side's rules; nil where only the columns themselves say it.
   private func catalogue(of side: RuleSide, _ workspace: Workspace) throws(Failure) -> Catalogue? {
     // A revision speaks of the indicators of its time, unless the command says otherwise.
-    if job.words.catalogue == nil, side.tree is GitTree, let own = try side.catalogue() { return own }
+    if job.words.catalogue == nil, side.tree is GitTree, let own = try side.catalogue() {
+      return own
+    }
     if let path = job.words.catalogue ?? workspace.catalogue {
       return try CatalogueReader.read(inputs.read(.catalogue, path))
     }

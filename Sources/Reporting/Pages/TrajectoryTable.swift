@@ -13,10 +13,11 @@ struct TrajectoryTable: Sendable {
     self.style = style
   }
 
-  func text(_ trajectory: Trajectory) -> String {
-    let heading =
-      style.paint(style.say(title) + style.colon, .bold)
-      + style.paint(style.say(trajectory.status.title), color(trajectory.status))
+  func blocks(_ trajectory: Trajectory) -> [Block] {
+    let heading = [
+      TextCell(style.say(title) + style.colon, .bold),
+      TextCell(style.say(trajectory.status.title), color(trajectory.status)),
+    ]
     let lag = trajectory.lag.map { lag in
       let points = number(abs(lag))
       return style.say(
@@ -24,7 +25,7 @@ struct TrajectoryTable: Sendable {
           ? Message(en: ", \(points) ahead on average", zh: "，平均领先 \(points) 点")
           : Message(en: ", \(points) behind on average", zh: "，平均滞后 \(points) 点"))
     }
-    return "\n" + heading + (lag ?? "") + "\n" + style.text(table(trajectory))
+    return [.heading(heading + [TextCell(lag ?? "")]), .table(table(trajectory))]
   }
 
   private var title: Message {
@@ -44,6 +45,7 @@ struct TrajectoryTable: Sendable {
       ]
         + dates.map { TextTable.Column(title: $0.description, alignsRight: true) }
         + [
+          style.column(TextWords.trend),
           style.column(Message(en: "goal", zh: "目标"), right: true),
           style.column(Message(en: "lag", zh: "滞后"), right: true),
           style.column(Message(en: "status", zh: "状态")),
@@ -54,11 +56,16 @@ struct TrajectoryTable: Sendable {
         [TextCell(style.say(title)), TextCell(number(line.baseline))]
           + line.points.map { TextCell("\(number($0.value)) / \(number($0.expected))") }
           + [
-            TextCell(number(line.goal)), TextCell(number(line.lag)),
+            TextCell(trend(line)), TextCell(number(line.goal)), TextCell(number(line.lag)),
             TextCell(style.say(line.status.title), color(line.status)),
           ])
     }
     return table
+  }
+
+  /// The baseline and the years, with the goal as the upper or lower end.
+  private func trend(_ line: Trajectory.Line) -> String {
+    Sparkline.text([line.baseline] + line.points.map(\.value), scale: [line.goal])
   }
 
   /// At most two decimals; a dash where there is nothing.

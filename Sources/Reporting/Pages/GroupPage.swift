@@ -20,24 +20,29 @@ struct GroupPage: Sendable {
   }
 
   /// - Parameter subject: nil is everything.
-  func text(_ subject: UnitReference?) -> String {
+  func blocks(_ subject: UnitReference?) -> [Block] {
     let rows = subject.map(groups.rows) ?? Array(0..<result.table.unitCount)
     let rollup = result.table.rollup(rows)
-    var text = style.paint(name(subject), .bold) + "\n" + summary(rollup)
-    text += style.heading(Message(en: "Grades", zh: "等次分布")) + grades(rollup)
+    var blocks: [Block] = [
+      .title(level: 3, [TextCell(name(subject), .bold)]), .table(summary(rollup)),
+      style.heading(Message(en: "Grades", zh: "等次分布")), .table(grades(rollup)),
+    ]
     if style.options.showsItems {
-      text += style.heading(Message(en: "Items on average", zh: "考核项平均完成度"))
-      text += style.text(ItemMeans(result.table, rows).table(style))
+      blocks.append(style.heading(Message(en: "Items on average", zh: "考核项平均完成度")))
+      blocks.append(.table(ItemMeans(result.table, rows).table(style)))
     }
-    let level = nextLevel(below: subject, rows)
-    if let level {
-      text += style.heading(Message(en: "By \(level.title.english)", zh: "各\(level.title.chinese)"))
-      text += subgroups(level, rows)
+    if let level = nextLevel(below: subject, rows), let table = subgroups(level, rows) {
+      let title = level.title
+      blocks.append(
+        style.heading(Message(en: "By \(title.english)", zh: "各\(title.chinese)")))
+      blocks.append(.table(table))
     }
     guard subject != nil || rows.count <= Self.listLimit else {
-      return text + style.heading(Self.plainRanking) + omission(rows.count)
+      return blocks + [style.heading(Self.plainRanking), .line(omission(rows.count))]
     }
-    return text + style.heading(ranking) + UnitRanking(result, style, rows).text()
+    return blocks + [
+      style.heading(ranking), .table(UnitRanking(result, style, rows).table()),
+    ]
   }
 
   private func name(_ subject: UnitReference?) -> String {
@@ -49,14 +54,14 @@ struct GroupPage: Sendable {
     return style.say(TextWords.allUnits)
   }
 
-  private func summary(_ rollup: Rollup) -> String {
+  private func summary(_ rollup: Rollup) -> TextTable {
     var table = TextTable(
       columns: RollupTable.figures.map { style.column($0, right: true) })
     table.rows.append(RollupTable.cells(rollup, ruleSet, style))
-    return style.text(table)
+    return table
   }
 
-  private func grades(_ rollup: Rollup) -> String {
+  private func grades(_ rollup: Rollup) -> TextTable {
     var table = TextTable(
       columns: [false, true, false, true].map {
         TextTable.Column(title: "", alignsRight: $0)
@@ -75,7 +80,7 @@ struct GroupPage: Sendable {
         style.grade(nil, ruleSet), TextCell(String(left)), TextCell(""), TextCell(""),
       ])
     }
-    return style.text(table)
+    return table
   }
 
   private static let plainRanking = Message(en: "Ranking", zh: "排名")
@@ -101,8 +106,8 @@ struct GroupPage: Sendable {
     }
   }
 
-  private func subgroups(_ level: UnitLevel, _ rows: [Int]) -> String {
-    guard let column = result.units.groups(Grouping(level)) else { return "" }
+  private func subgroups(_ level: UnitLevel, _ rows: [Int]) -> TextTable? {
+    guard let column = result.units.groups(Grouping(level)) else { return nil }
     var members: [Int: [Int]] = [:]
     for row in rows {
       if let group = column.group(of: row) { members[group, default: []].append(row) }
@@ -124,7 +129,7 @@ struct GroupPage: Sendable {
         TextCell(style.percent(rollup.metShare)),
       ])
     }
-    return style.text(table)
+    return table
   }
 
   private func omission(_ count: Int) -> String {
@@ -132,9 +137,9 @@ struct GroupPage: Sendable {
     return style.say(
       Message(
         en: "\(count) units are not listed here: name a street or district to list its "
-          + "\(level.title.english) scorecards, or use --format csv for all\n",
+          + "\(level.title.english) scorecards, or use --format csv for all",
         zh: "共 \(count) 个\(level.title.chinese)，此处不逐一列出：可指定街道或区，"
-          + "或用 --format csv 导出全部\n"))
+          + "或用 --format csv 导出全部"))
   }
 }
 
