@@ -120,4 +120,6 @@ package struct LuaText: Sendable {
   package let sites: [LuaSite]
   /// In the order of definition.
   package let locals: [LuaLocal]
+  /// Those of the text itself but for its `return`, in order, each from its first to its last word.
+  package let statements: [LuaSpan]
 }

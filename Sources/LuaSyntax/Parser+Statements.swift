@@ -5,7 +5,10 @@ extension LuaParser {
       switch kind {
       case .endOfText, .end, .else, .elseif, .until: return
       case .return: return try returnStatement()
-      default: try nested { (parser) throws(LuaTextFault) in try parser.statement() }
+      default:
+        let first = position
+        try nested { (parser) throws(LuaTextFault) in try parser.statement() }
+        noteStatement(from: first)
       }
     }
   }

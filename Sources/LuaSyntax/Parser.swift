@@ -13,6 +13,7 @@ struct LuaParser {
   private(set) var decisions: [LuaDecision] = []
   private(set) var sites: [LuaSite] = []
   private(set) var locals: [LuaLocal] = []
+  private(set) var statements: [LuaSpan] = []
 
   /// The functions around the place that is read, by position in `functions`.
   private var around: [Int] = []
@@ -37,6 +38,13 @@ struct LuaParser {
       ($0.span.range.lowerBound, $1.span.range.upperBound)
         < ($1.span.range.lowerBound, $0.span.range.upperBound)
     }
+  }
+
+  /// Notes a statement that was read, where it stands in no other.
+  mutating func noteStatement(from first: Int) {
+    guard blocks.count == 1, first < position else { return }
+    let (start, end) = (tokens[first].range.lowerBound, tokens[position - 1].range.upperBound)
+    statements.append(lines.span(start..<end))
   }
 
   // MARK: Tokens
@@ -230,5 +238,6 @@ extension LuaText {
     decisions = parser.decisions
     sites = parser.sites
     locals = parser.locals
+    statements = parser.statements
   }
 }

@@ -51,11 +51,15 @@ import Testing
         - { date: 2025-12-31, path: snapshots/2025.csv }
       """)
     try git(folder, "init", "--quiet")
+    try commit(folder)
+    return folder
+  }
+
+  private func commit(_ folder: TemporaryFolder) throws {
     try git(folder, "add", "--all")
     try git(
       folder, "-c", "user.name=test", "-c", "user.email=test@example.org", "-c",
-      "commit.gpgsign=false", "commit", "--quiet", "--message", "first")
-    return folder
+      "commit.gpgsign=false", "commit", "--quiet", "--message", "edit")
   }
 
   private func git(_ folder: TemporaryFolder, _ arguments: String...) throws {
@@ -129,6 +133,125 @@ import Testing
     #expect(run.text.contains("只改文字（1 处）\n  二级项“乙项目”（b、第 5 行）\n    名称：乙项 → 乙项目\n"))
     #expect(run.text.contains("否决、限档条件“限档”"))
     #expect(run.text.contains("-零"))
+  }
+
+  /// A helper of a revision is that revision's, and a change of it is an edit of what uses it.
+  @Test func anEditOfAHelperShows() throws {
+    let folder = try workspace()
+    let using = rules().replacing(
+      "measure = at_least { \"y\", 1 }", with: "score = function(c) return shared.worth end")
+    try folder.write("rules/one/ruleset.lua", "local shared = use \"shared\"\n" + using)
+    try folder.write("rules/shared.lua", "return { worth = 40 }")
+    try commit(folder)
+    try folder.write("rules/shared.lua", "return { worth = 30 }")
+    let run = try diff(folder, ["--rules", "HEAD:rules/one"])
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(
+      run.text.contains(
+        "二级项“乙项”（b、第 6 行）\n    函数用到的内容：return { worth = 40 } → return { worth = 30 }\n"))
+    #expect(run.text.contains("4 个单位总分变化：升 0，降 4，合计 -40 分"))
+  }
+
+  /// An item under another id is the same item, whatever else is edited.
+  @Test func anItemUnderAnotherID() throws {
+    let folder = try workspace()
+    try folder.write("rules/one/ruleset.lua", rules().replacing("id = \"b\"", with: "id = \"bb\""))
+    let alone = try diff(folder, ["--rules", "HEAD:rules/one"])
+    #expect(alone.text.contains("4 个社区都没有变化\n\n只改文字（1 处）\n  二级项“乙项”（bb、第 5 行）\n    代号：b → bb\n"))
+    try folder.write(
+      "rules/one/ruleset.lua", rules(to: 20).replacing("id = \"b\"", with: "id = \"bb\""))
+    let both = try diff(folder, ["--rules", "HEAD:rules/one", "--format", "csv"])
+    #expect(both.text.contains(",a -25\n") && !both.text.contains("bb"), "\(both.text)")
+  }
+
+  /// The years of a schedule: the day's is compared, the others' edits are told, once.
+  @Test func editsOfOtherYears() throws {
+    let folder = try TemporaryFolder()
+    let pack = ScorecardBinary.root.appendingPathComponent("rules/three-year-results")
+    let text = try String(
+      contentsOf: pack.appendingPathComponent("ruleset.lua"), encoding: .utf8)
+    let plan = try #require(text.range(of: "points = 15"))
+    let leads = try #require(text.range(of: "points = 10"))
+    try folder.write(
+      "ruleset.lua",
+      text.replacingCharacters(in: leads, with: "points = 11")
+        .replacingCharacters(in: plan, with: "points = 14"))
+    let run = { (day: String) in
+      try ScorecardBinary.run([
+        "diff", "--rules", pack.path, folder.url.path, "--workspace", "samples/jiangcheng",
+        "--as-of", day,
+      ]).text
+    }
+    let edit = "分值：15分 → 14分\n"
+    let first = try run("2023-12-31")
+    #expect(first.contains("三年成效考核·有势头（three-year-results/momentum）"))
+    #expect(first.contains("\(edit)    影响：3 个单位总分变化"))
+    let second = try run("2024-12-31")
+    #expect(second.contains("3 个区都没有变化\n规则没有改动。"))
+    #expect(second.contains("这一天不按它计分，它的改动这里看不出影响。\n\n改动\n  二级项“方案和责任清单”"))
+    let last = try run("2025-12-31")
+    #expect(last.contains("（经由《三年成效考核·有势头》的结果）"))
+    for text in [first, second, last] { #expect(text.ranges(of: edit).count == 1, "\(text)") }
+  }
+
+  @Test func anotherLevelIsNotCompared() throws {
+    let folder = try workspace()
+    try folder.write(
+      "rules/one/ruleset.lua",
+      rules().replacing("version =", with: "unit = \"district\", version ="))
+    try folder.write("snapshots/districts.csv", "code,name,x,y\n01,江北区,8,1\n")
+    let file = folder.url.appendingPathComponent("scorecard.yaml")
+    let yaml = try String(contentsOf: file, encoding: .utf8)
+    try folder.write(
+      "scorecard.yaml",
+      yaml + "\n  - { date: 2025-12-31, path: snapshots/districts.csv, level: district }\n")
+    let run = try diff(folder, ["--rules", "HEAD:rules/one"])
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.text.contains("未比较：一边考核社区，另一边考核区。\n\n改动\n  考核对象\n    考核对象：社区 → 区\n"))
+  }
+
+  /// `two` is deleted and `three` is new since the commit, however the sides are named; the
+  /// workspace still lists `two`.
+  @Test(arguments: [
+    (["HEAD:rules"], ["three"], ["two"]), (["HEAD:rules", "rules"], ["three"], ["two"]),
+    (["HEAD:rules", "."], ["three"], ["two"]), (["rules", "HEAD:rules"], ["two"], ["three"]),
+    (["HEAD:rules/two", "rules/two"], [], ["two"]), (["HEAD:rules/two", "rules"], [], ["two"]),
+    (["HEAD:rules/two"], [], ["two"]), (["HEAD:rules/three"], ["three"], []),
+    (["HEAD:rules/three", "rules/three"], ["three"], []),
+    (["HEAD:rules/three/ruleset.lua", "rules/three/ruleset.lua"], ["three"], []),
+    (["HEAD:rules", "rules/three"], ["three"], []), (["rules/two", "HEAD:rules/two"], ["two"], []),
+  ]) func aPackOfOneSide(_ sides: [String], _ added: [String], _ removed: [String]) throws {
+    let folder = try workspace()
+    try FileManager.default.removeItem(at: folder.url.appendingPathComponent("rules/two"))
+    try FileManager.default.createDirectory(
+      at: folder.url.appendingPathComponent("rules/three"), withIntermediateDirectories: true)
+    try folder.write("rules/three/ruleset.lua", rules().replacing("\"one\"", with: "\"three\""))
+    let file = folder.url.appendingPathComponent("scorecard.yaml")
+    let yaml = try String(contentsOf: file, encoding: .utf8)
+    try folder.write("scorecard.yaml", yaml + "\nrulesets: [one, two, three]\n")
+    let run = try diff(folder, ["--rules"] + sides + ["--format", "json"])
+    #expect(run.status == 0, "\(run.errors)")
+    let report = try json(run)
+    let ids = { (key: String) in
+      (report[key] as? [[String: Any]])?.compactMap { $0["id"] as? String }
+    }
+    #expect(ids("added") == added)
+    #expect(ids("removed") == removed)
+    let text = try diff(folder, ["--rules"] + sides).text
+    if let id = added.first { #expect(text.contains("新增的规则集\n  甲规则（\(id)") || id == "two") }
+    if let id = removed.first { #expect(text.contains("去掉的规则集\n") && text.contains("（\(id)）")) }
+    #expect(!text.hasPrefix("\n"))
+  }
+
+  /// Another name is more likely mistyped than deleted.
+  @Test func aMistypedNameIsNoDeletedPack() throws {
+    let folder = try workspace()
+    let run = try diff(folder, ["--rules", "HEAD:rules/one", "rules/on"])
+    #expect(run.status == 66)
+    #expect(run.errors.hasPrefix("rules/on: 错误: 找不到规则文件"), "\(run.errors)")
+    let both = try diff(folder, ["--rules", "HEAD:rules/on", "rules/on"])
+    #expect(both.status == 66)
+    #expect(both.errors.contains("HEAD:rules/on: 错误") && both.errors.contains("\nrules/on: 错误"))
   }
 
   @Test func addedAndRemovedRuleSetsAreTold() throws {
@@ -205,10 +328,7 @@ import Testing
   @Test func aBrokenRevisionIsTheRevisionsFault() throws {
     let folder = try workspace()
     try folder.write("rules/one/ruleset.lua", "return ruleset { id = ")
-    try git(folder, "add", "--all")
-    try git(
-      folder, "-c", "user.name=test", "-c", "user.email=test@example.org", "-c",
-      "commit.gpgsign=false", "commit", "--quiet", "--message", "broken")
+    try commit(folder)
     try folder.write("rules/one/ruleset.lua", rules())
     let run = try diff(folder, ["--rules", "HEAD:rules/one"])
     #expect(run.status == 65)
@@ -219,6 +339,11 @@ import Testing
     ([], "没有写明比较什么"), (["--rules", "a", "b", "c"], "--rules 后面写一个或两个，实际写了 3 个"),
     (["--snapshots", "2024-12-31"], "--snapshots 后面写两个日期或文件，实际写了 1 个"),
     (["--rules", "a", "--max-score-change=-1"], "--max-score-change 的值是“-1”"),
+    (["--rules", "a", "--max-score-change", "-1"], "--max-score-change 的值是“-1”，应为不小于 0 的数"),
+    (["--rules", "a", "--max-changed", "-1"], "--max-changed 的值是“-1”，应为不小于 0 的整数"),
+    (["--rules", "a", "--max-grade-changes", "-1"], "--max-grade-changes 的值是“-1”，应为不小于 0 的整数"),
+    (["--rules", "a", "--max-rank-change", "1.5"], "--max-rank-change 的值是“1.5”，应为不小于 0 的整数"),
+    (["--rules", "a", "--top", "-1"], "--top 的值是“-1”，应为不小于 0 的整数"),
     (["--rules", "a", "--format", "jsn"], "是否想写“json”"),
     (["--rules", "a", "--top", "x"], "--top 的值是“x”"),
   ]) func usage(_ arguments: [String], _ expected: String) throws {

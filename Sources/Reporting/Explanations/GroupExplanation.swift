@@ -8,6 +8,7 @@ package struct GroupExplanation: Sendable {
     let row: Int
     let total: Points
     let grade: Int
+    /// Zero where the total is enough and a quota stands in the way.
     let short: Points
   }
 
@@ -34,9 +35,11 @@ package struct GroupExplanation: Sendable {
   var candidates: [Candidate] {
     rows.compactMap { row -> Candidate? in
       guard let total = result.table.total(row), let grade = result.table.grade(row), grade > 0,
-        let minimum = ruleSet.grades[grade - 1].minimum, total < minimum
+        let minimum = ruleSet.grades[grade - 1].minimum,
+        total < minimum || result.table.quotaLimited[row] != 0
       else { return nil }
-      return Candidate(row: row, total: total, grade: grade, short: minimum - total)
+      return Candidate(
+        row: row, total: total, grade: grade, short: max(.zero, minimum - total))
     }.enumerated().sorted { ($0.element.short, $0.offset) < ($1.element.short, $1.offset) }
       .map(\.element)
   }
@@ -118,6 +121,11 @@ package struct GroupExplanation: Sendable {
     let (grade, next) = (
       ruleSet.grades[candidate.grade].name, ruleSet.grades[candidate.grade - 1].name
     )
+    if candidate.short == .zero {
+      return Message(
+        en: "\(unit.english): \(total), \(grade); enough for \(next), whose quota is full",
+        zh: "\(unit.chinese)：\(total)分，\(grade)；分数已够“\(next)”，名额已满")
+    }
     return Message(
       en: "\(unit.english): \(total), \(grade); \(candidate.short) short of \(next)",
       zh: "\(unit.chinese)：\(total)分，\(grade)；离“\(next)”的分数线差\(candidate.short)分")

@@ -44,7 +44,12 @@ protocol PageWriter {
 struct TextPage: PageWriter {
   let style: TextStyle
 
-  func text(_ blocks: [Block]) -> String { blocks.map(text).joined() }
+  func text(_ blocks: [Block]) -> String {
+    let text = blocks.map(text).joined()
+    // Nothing stands above a heading that comes first.
+    if case .heading? = blocks.first { return String(text.dropFirst()) }
+    return text
+  }
 
   private func text(_ block: Block) -> String {
     switch block {

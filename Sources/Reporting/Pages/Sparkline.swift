@@ -2,7 +2,7 @@ import ScorecardModel
 
 /// A few numbers in their order, as block characters of rising height.
 enum Sparkline {
-  private static let steps: [Character] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
+  static let steps: [Character] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
   /// Stands for a number that is not there.
   static let gap: Character = "·"
 
