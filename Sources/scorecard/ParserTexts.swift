@@ -25,7 +25,7 @@ enum ParserTexts {
     ("Missing expected argument '%'", "缺少参数“%1”"),
     ("Missing one of: '%'", "缺少其中之一：“%1”"),
     ("Unexpected argument '%'", "多余的参数“%1”"),
-    ("% unexpected arguments: '%'", "多余的参数 %1 个：“%2”"),
+    ("% unexpected arguments: %", "多余的参数 %1 个：%2"),
     (
       "The option '%' does not take any value, but '%' was specified.", "选项“%1”不带值，这里却写了“%2”。"
     ),
@@ -50,13 +50,20 @@ enum ParserTexts {
       while let match = match(parts, in: text) {
         var words = chinese
         for (index, hole) in match.holes.enumerated() {
-          words = words.replacing("%\(index + 1)", with: String(hole).replacing("', '", with: "”“"))
+          words = words.replacing("%\(index + 1)", with: quoted(hole))
         }
         text.replaceSubrange(match.range, with: words)
       }
     }
     for (english, chinese) in phrases { text = text.replacing(english, with: chinese) }
     return text
+  }
+
+  /// Several texts between quotes are so in Chinese, too.
+  private static func quoted(_ hole: Substring) -> String {
+    let text = String(hole).replacing("', '", with: "”“")
+    guard text.hasPrefix("'"), text.hasSuffix("'"), text.count > 1 else { return text }
+    return "“" + text.dropFirst().dropLast() + "”"
   }
 
   /// Where the parts stand one after the other, and what is between them: as little as there can be,
