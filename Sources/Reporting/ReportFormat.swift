@@ -3,7 +3,7 @@ import ScorecardModel
 
 /// The forms that a report takes.
 package enum ReportFormat: String, CaseIterable, Sendable {
-  case text, json, ndjson, csv, html
+  case text, json, ndjson, csv, html, markdown
 
   /// Writes an evaluation, a piece at a time: no format holds the whole report.
   ///
@@ -19,17 +19,26 @@ package enum ReportFormat: String, CaseIterable, Sendable {
   package var publishesHashes: Bool {
     switch self {
     case .json, .ndjson, .html: true
-    case .text, .csv: false
+    case .text, .csv, .markdown: false
+    }
+  }
+
+  /// Whether the report has the totals of earlier years, which are scored for it.
+  package var showsEarlierYears: Bool {
+    switch self {
+    case .text, .markdown: true
+    case .json, .ndjson, .csv, .html: false
     }
   }
 
   private var report: any Report {
     switch self {
-    case .text: TextReport()
+    case .text: PageReport(isText: true)
     case .json: JSONReport()
     case .ndjson: NDJSONReport()
     case .csv: CSVReport()
     case .html: HTMLReport()
+    case .markdown: PageReport(isText: false)
     }
   }
 }

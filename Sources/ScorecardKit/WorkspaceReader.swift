@@ -83,21 +83,8 @@ struct WorkspaceReader {
   }
 
   private func syntaxFault(_ error: any Error) -> Diagnostic {
-    guard let yaml = error as? YamlError else {
-      return Diagnostic(
-        .workspace, at: SourcePlace(path: path), Message(verbatim: "\(error)"))
-    }
-    switch yaml {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      return Diagnostic(
-        .workspace, at: place(mark),
-        Message(en: "not valid YAML: \(problem)", zh: "YAML 语法错误：\(problem)"))
-    default:
-      return Diagnostic(
-        .workspace, at: SourcePlace(path: path),
-        Message(en: "not valid YAML", zh: "YAML 语法错误"))
-    }
+    let (message, mark) = YAMLFaults.describe(error)
+    return Diagnostic(.workspace, at: place(mark), message)
   }
 
   private func place(_ mark: Mark?) -> SourcePlace {

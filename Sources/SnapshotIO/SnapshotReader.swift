@@ -6,6 +6,8 @@ package struct SnapshotReader: Sendable {
   private let catalogue: Catalogue?
   private let workers: Workers
   private let blockSize: Int
+  /// Counts the rows that are read, where somebody watches.
+  package var counter: WorkCounter?
 
   /// - Parameters:
   ///   - catalogue: the indicators that columns may hold; nil takes every column as one.
@@ -76,7 +78,8 @@ package struct SnapshotReader: Sendable {
       workers: workers, blockSize: blockSize)
     if index.rowCount == 0 { log.append(.noRows) { noRows(text) } }
     let parser = TableParser(
-      text: text, dialect: dialect, header: header, level: level, workers: workers)
+      text: text, dialect: dialect, header: header, level: level, workers: workers,
+      counter: counter)
     let table = parser.parse(index, bodyStart: bodyStart)
     TableReport(text: text, dialect: dialect, header: header, table: table).write(to: &log)
     let isWhole = table.units.count == index.rowCount

@@ -33,7 +33,7 @@ struct Scorecard: ParsableCommand {
     let message = fullMessage(for: error)
     let text = words(message, ParserTexts.chinese(message))
     if code == .validationFailure, !text.isEmpty {
-      let label = words("error:", "错误:")
+      let label = words("error", "错误") + ":"
       StandardStream.error.write(
         text.replacing("Error:", with: label, maxReplacements: 1) + "\n")
       Foundation.exit(64)

@@ -44,6 +44,7 @@ import Testing
       ReportOptions(showsItems: true))
     switch format {
     case .text: #expect(text == "武汉市社区考核\n\n")
+    case .markdown: #expect(text == "# 武汉市社区考核\n")
     case .csv:
       #expect(text == "code,name,street,district,ruleset,total,grade,rank,coverage,flags\n")
     case .json: #expect(try JSONValue(parsing: text)["scorecards"] == .array([]))

@@ -33,7 +33,7 @@ struct PageRuleSet: Sendable {
     let level = result.showsUnits ? nextLevel(rows) : result.scope.level
     var values: [String: Any] = [
       "id": id, "title": title, "version": ruleSet.version,
-      "phase": style.phase(ruleSet), "source": ruleSet.source,
+      "phase": style.phase(ruleSet) ?? "", "source": ruleSet.source,
       "place": place, "picture": style.say(PageWords.picture),
       "figures": figures(rollup), "gradesTitle": style.say(TextWords.grades),
       "unassessed": unassessed(rollup), "legend": grades(rollup), "bar": bar(rollup),

@@ -12,11 +12,14 @@ struct InspectionText {
     self.style = style
   }
 
-  func text() -> String {
-    style.paint(inspection.path, .bold) + "\n" + facts() + roles() + indicators() + ignored()
+  func text() -> String { TextPage(style: style).text(blocks()) }
+
+  private func blocks() -> [Block] {
+    [.title(level: 1, [TextCell(inspection.path, .bold)]), .table(facts())] + roles()
+      + indicators() + ignored()
   }
 
-  private func facts() -> String {
+  private func facts() -> TextTable {
     var table = TextTable(columns: [style.column(Self.nothing), style.column(Self.nothing)])
     func add(_ title: Message, _ text: String) {
       table.rows.append([TextCell(style.say(title), .dim), TextCell(text)])
@@ -39,23 +42,23 @@ struct InspectionText {
           en: "; \(unitsInNone) units belong to none", zh: "；有 \(unitsInNone) 个单位没有写明")
       add(grouping.title, "\(groups)" + style.say(others))
     }
-    return style.text(table)
+    return table
   }
 
-  private func roles() -> String {
+  private func roles() -> [Block] {
     var table = TextTable(columns: [
       style.column(Message(en: "column", zh: "列")), style.column(Message(en: "read as", zh: "认作")),
     ])
     for case .role(let role, let title) in inspection.columns {
       table.rows.append([TextCell(title), TextCell(role)])
     }
-    guard !table.rows.isEmpty else { return "" }
-    return style.heading(Message(en: "Columns that say who", zh: "身份栏")) + style.text(table)
+    guard !table.rows.isEmpty else { return [] }
+    return [style.heading(Message(en: "Columns that say who", zh: "身份栏")), .table(table)]
   }
 
-  private func indicators() -> String {
+  private func indicators() -> [Block] {
     let found = inspection.indicators
-    guard !found.isEmpty else { return "" }
+    guard !found.isEmpty else { return [] }
     let showsHeaders = found.contains { !isNamed($0.title, by: $0.index) }
     var table = TextTable(columns: [
       style.column(Message(en: "indicator", zh: "指标")),
@@ -76,7 +79,7 @@ struct InspectionText {
       for row in table.rows.indices { table.rows[row].remove(at: 2) }
     }
     let heading = Message(en: "Indicators (\(found.count))", zh: "指标（\(found.count) 项）")
-    return style.heading(heading) + style.text(table)
+    return [style.heading(heading), .table(table)]
   }
 
   private func row(_ index: IndicatorIndex, _ title: String) -> [TextCell] {
@@ -111,11 +114,13 @@ struct InspectionText {
     return indicator
   }
 
-  private func ignored() -> String {
-    guard !inspection.ignored.isEmpty else { return "" }
+  private func ignored() -> [Block] {
+    guard !inspection.ignored.isEmpty else { return [] }
     let names = inspection.ignored.map { $0.isEmpty ? "“”" : $0.printable }
-    return style.heading(Message(en: "Columns that are not read", zh: "没有读取的列"))
-      + names.joined(separator: style.listSeparator) + "\n"
+    return [
+      style.heading(Message(en: "Columns that are not read", zh: "没有读取的列")),
+      .line(names.joined(separator: style.listSeparator)),
+    ]
   }
 
   private static let nothing = Message(verbatim: "")
@@ -123,13 +128,11 @@ struct InspectionText {
 
 /// Counts as a row of block characters, the greatest as a full block.
 enum Histogram {
-  private static let blocks = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
-
   /// An empty interval is a blank, so that one value is seen beside thousands.
   static func text(_ counts: [Int]) -> String {
     guard let most = counts.max(), most > 0 else { return "" }
     return counts.map { count in
-      count == 0 ? " " : blocks[(count * blocks.count - 1) / most]
+      count == 0 ? " " : String(Sparkline.steps[(count * Sparkline.steps.count - 1) / most])
     }.joined()
   }
 }

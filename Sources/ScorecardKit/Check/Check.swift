@@ -31,7 +31,10 @@ struct Check {
   {
     progress.say(Message(en: "loading rules", zh: "正在载入规则"))
     var loaded: [LoadedRuleSet] = []
-    for path in paths {
+    for (index, path) in paths.enumerated() {
+      progress.say(
+        Message(en: "checking \(path)", zh: "正在检查 \(path)"), ProgressWords.packs, done: index,
+        of: paths.count)
       var known = catalogue
       if known == nil { known = try self.catalogue(of: path, workspace) }
       guard let own = known else { continue }

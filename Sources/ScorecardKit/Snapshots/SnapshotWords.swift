@@ -56,8 +56,11 @@ struct SnapshotInput {
 
   /// - Throws: `Failure` where the file is absent, or no table at all.
   func scan(_ progress: Progress) throws(Failure) -> SnapshotScan {
-    progress.say(Message(en: "reading \(path)", zh: "正在读取 \(path)"))
-    return try SnapshotReader(catalogue: catalogue, threads: threads)
-      .scan(path: path, date: nil, level: level)
+    let counter = WorkCounter()
+    progress.say(
+      Message(en: "reading \(path)", zh: "正在读取 \(path)"), ProgressWords.rows, counter)
+    var reader = SnapshotReader(catalogue: catalogue, threads: threads)
+    reader.counter = counter
+    return try reader.scan(path: path, date: nil, level: level)
   }
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import ScorecardModel
+import SnapshotIO
 
 /// `--coverage` and `--mutate`: how good the tests themselves are, pack by pack.
 struct TestAnalyses {
@@ -72,8 +73,12 @@ struct TestAnalyses {
 
   /// - Returns: whether no mutant survives.
   private func kills(_ bench: PackBench, _ run: inout TestRun) throws(Failure) -> Bool {
-    progress.say(Message(en: "mutants of \(bench.path)", zh: "正在变异：\(bench.path)"))
-    let mutation = try MutationRunner(bench: bench, threads: options.threads).run()
+    let counter = WorkCounter()
+    progress.say(
+      Message(en: "mutants of \(bench.path)", zh: "正在变异：\(bench.path)"), ProgressWords.mutants,
+      counter)
+    let runner = MutationRunner(bench: bench, threads: options.threads, counter: counter)
+    let mutation = try runner.run()
     run.mutations.append(mutation)
     return mutation.survivors.isEmpty
   }

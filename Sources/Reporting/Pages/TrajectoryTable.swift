@@ -13,11 +13,12 @@ struct TrajectoryTable: Sendable {
     self.style = style
   }
 
-  func text(_ trajectory: Trajectory) -> String {
-    let heading =
-      style.paint(style.say(title) + style.colon, .bold)
-      + style.paint(style.say(trajectory.status.title), color(trajectory.status))
-    return "\n" + heading + lag(trajectory) + "\n" + style.text(table(trajectory))
+  func blocks(_ trajectory: Trajectory) -> [Block] {
+    let heading = [
+      TextCell(style.say(title) + style.colon, .bold),
+      TextCell(style.say(trajectory.status.title), color(trajectory.status)),
+    ]
+    return [.heading(heading + [TextCell(lag(trajectory))]), .table(table(trajectory))]
   }
 
   /// `，平均滞后 12 点`; nothing where no line has a lag.
@@ -47,15 +48,15 @@ struct TrajectoryTable: Sendable {
       ]
         + dates.map { TextTable.Column(title: $0.description, alignsRight: true) }
         + [
-          style.column(TextWords.goal, right: true), style.column(TextWords.lag, right: true),
-          style.column(TextWords.status),
+          style.column(TextWords.trend), style.column(TextWords.goal, right: true),
+          style.column(TextWords.lag, right: true), style.column(TextWords.status),
         ])
     for line in trajectory.lines {
       table.rows.append(
         [TextCell(style.say(name(line))), TextCell(number(line.baseline))]
           + line.points.map { TextCell("\(number($0.value)) / \(number($0.expected))") }
           + [
-            TextCell(number(line.goal)), TextCell(number(line.lag)),
+            TextCell(trend(line)), TextCell(number(line.goal)), TextCell(number(line.lag)),
             TextCell(style.say(line.status.title), color(line.status)),
           ])
     }
@@ -65,6 +66,11 @@ struct TrajectoryTable: Sendable {
   /// What the line is of: the indicator, or the item that reads an expression.
   func name(_ line: Trajectory.Line) -> Message {
     line.indicator.map { catalogue[$0].title } ?? ruleSet.items[line.item].title
+  }
+
+  /// The baseline and the years, with the goal as the upper or lower end.
+  private func trend(_ line: Trajectory.Line) -> String {
+    Sparkline.text([line.baseline] + line.points.map(\.value), scale: [line.goal])
   }
 
   /// At most two decimals; a dash where there is nothing.

@@ -26,7 +26,7 @@ struct RollupTable: Sendable {
   }
 
   /// The groups of the level that was asked for.
-  func text() -> String {
+  func table() -> TextTable {
     let (ruleSet, scope) = (result.ruleSet, result.scope)
     let groups = GroupRows(result.units)
     var table = TextTable(
@@ -44,6 +44,6 @@ struct RollupTable: Sendable {
           + Self.cells(rollup, ruleSet, style)
           + rollup.gradeCounts.map { TextCell(String($0)) })
     }
-    return style.text(table)
+    return table
   }
 }

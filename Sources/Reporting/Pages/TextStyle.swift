@@ -4,6 +4,8 @@ import ScorecardModel
 /// Language, colour and width of a text report, and the texts that all its pages share.
 struct TextStyle: Sendable {
   let options: ReportOptions
+  /// Whether columns of a terminal are there to be filled; else tables are kept narrow.
+  var isForTerminal = true
 
   func say(_ message: Message) -> String { message.text(options.language) }
   func paint(_ text: String, _ color: TextColor?) -> String {
@@ -15,8 +17,8 @@ struct TextStyle: Sendable {
   func text(_ table: TextTable) -> String {
     table.text(width: options.width, usesColor: options.usesColor)
   }
-  /// The title of a part of a page, on its own line.
-  func heading(_ message: Message) -> String { "\n" + paint(say(message), .bold) + "\n" }
+  /// The title of a part of a page.
+  func heading(_ message: Message) -> Block { .heading(say(message)) }
 
   /// A decimal 0…1 as `82.5 %`.
   /// Half up, but never up to 100 %: what is not whole does not look whole.
@@ -70,22 +72,26 @@ struct TextStyle: Sendable {
     }
   }
 
-  /// What a rule set says about itself: title, version, date and source phrase.
-  func introduction(_ ruleSet: RuleSet, asOf date: CalendarDate?) -> String {
-    let title = paint("\(say(ruleSet.title)) \(ruleSet.version)", .bold)
-    let source = ruleSet.source.isEmpty ? "" : paint(ruleSet.source, .dim) + "\n"
-    return "\(title)  \(asOf(date))\n\(phase(ruleSet))\(source)"
+  /// A rule set's title and version, and the day that is scored.
+  func name(_ ruleSet: RuleSet, asOf date: CalendarDate?) -> [TextCell] {
+    [TextCell("\(say(ruleSet.title)) \(ruleSet.version)", .bold), .gap, TextCell(asOf(date))]
+  }
+
+  /// What else a rule set says about itself: its year of a schedule, and its source phrase.
+  func facts(_ ruleSet: RuleSet) -> [Block] {
+    var blocks = phase(ruleSet).map { [Block.line($0)] } ?? []
+    if !ruleSet.source.isEmpty { blocks.append(.line(ruleSet.source, .dim)) }
+    return blocks
   }
 
   /// `第一年 有势头  占最终得分 20 分`: the year of a schedule that a rule set stands for.
-  func phase(_ ruleSet: RuleSet) -> String {
-    guard let phase = ruleSet.phase else { return "" }
+  func phase(_ ruleSet: RuleSet) -> String? {
+    guard let phase = ruleSet.phase else { return nil }
     let (year, title, weight) = (phase.year, phase.title, phase.weight)
     return say(
       Message(
         en: "Year \(year): \(title.english)  \(weight) points of the final score",
         zh: "第\(ChineseNumber.of(year))年 \(title.chinese)  占最终得分 \(weight) 分"))
-      + "\n"
   }
 
   func asOf(_ date: CalendarDate?) -> String {
@@ -112,6 +118,7 @@ enum TextWords {
   static let points = Message(en: "points", zh: "分值")
   static let score = Message(en: "score", zh: "得分")
   static let total = Message(en: "total", zh: "总分")
+  static let trend = Message(en: "trend", zh: "走势")
   static let grade = Message(en: "grade", zh: "等次")
   static let flags = Message(en: "flags", zh: "标记")
   static let attainment = Message(en: "attainment", zh: "完成度")

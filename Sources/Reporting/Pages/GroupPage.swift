@@ -20,23 +20,27 @@ struct GroupPage: Sendable {
   }
 
   /// - Parameter subject: nil is everything.
-  func text(_ subject: UnitReference?) -> String {
+  func blocks(_ subject: UnitReference?) -> [Block] {
     let rows = subject.map(groups.rows) ?? Array(0..<result.table.unitCount)
     let rollup = result.table.rollup(rows)
-    var text = style.paint(name(subject), .bold) + "\n" + summary(rollup)
-    text += style.heading(TextWords.grades) + grades(rollup)
+    var blocks: [Block] = [
+      .title(level: 3, [TextCell(name(subject), .bold)]), .table(summary(rollup)),
+      style.heading(TextWords.grades), .table(grades(rollup)),
+    ]
     if style.options.showsItems {
-      text += style.heading(Message(en: "Items on average", zh: "考核项平均完成度"))
-      text += style.text(ItemMeans(result.table, rows).table(style))
+      blocks.append(style.heading(Message(en: "Items on average", zh: "考核项平均完成度")))
+      blocks.append(.table(ItemMeans(result.table, rows).table(style)))
     }
-    let level = nextLevel(below: subject, rows)
-    if let level {
-      text += style.heading(Self.heading(level)) + subgroups(level, rows)
+    if let level = nextLevel(below: subject, rows), let table = subgroups(level, rows) {
+      blocks.append(style.heading(Self.heading(level)))
+      blocks.append(.table(table))
     }
     guard subject != nil || rows.count <= Self.listLimit else {
-      return text + style.heading(TextWords.ranking) + omission(rows.count)
+      return blocks + [style.heading(TextWords.ranking), .line(omission(rows.count))]
     }
-    return text + style.heading(ranking) + UnitRanking(result, style, rows).text()
+    return blocks + [
+      style.heading(ranking), .table(UnitRanking(result, style, rows).table()),
+    ]
   }
 
   func name(_ subject: UnitReference?) -> String {
@@ -48,14 +52,14 @@ struct GroupPage: Sendable {
     return style.say(TextWords.allUnits)
   }
 
-  private func summary(_ rollup: Rollup) -> String {
+  private func summary(_ rollup: Rollup) -> TextTable {
     var table = TextTable(
       columns: RollupTable.figures.map { style.column($0, right: true) })
     table.rows.append(RollupTable.cells(rollup, ruleSet, style))
-    return style.text(table)
+    return table
   }
 
-  private func grades(_ rollup: Rollup) -> String {
+  private func grades(_ rollup: Rollup) -> TextTable {
     var table = TextTable(
       columns: [false, true, false, true].map {
         TextTable.Column(title: "", alignsRight: $0)
@@ -74,7 +78,7 @@ struct GroupPage: Sendable {
         style.grade(nil, ruleSet), TextCell(String(left)), TextCell(""), TextCell(""),
       ])
     }
-    return style.text(table)
+    return table
   }
 
   /// The heading of the groups of a level.
@@ -103,8 +107,8 @@ struct GroupPage: Sendable {
     }
   }
 
-  private func subgroups(_ level: UnitLevel, _ rows: [Int]) -> String {
-    guard let column = result.units.groups(Grouping(level)) else { return "" }
+  private func subgroups(_ level: UnitLevel, _ rows: [Int]) -> TextTable? {
+    guard let column = result.units.groups(Grouping(level)) else { return nil }
     var members: [Int: [Int]] = [:]
     for row in rows {
       if let group = column.group(of: row) { members[group, default: []].append(row) }
@@ -126,7 +130,7 @@ struct GroupPage: Sendable {
         TextCell(style.percent(rollup.metShare)),
       ])
     }
-    return style.text(table)
+    return table
   }
 
   private func omission(_ count: Int) -> String {
@@ -134,9 +138,9 @@ struct GroupPage: Sendable {
     return style.say(
       Message(
         en: "\(count) units are not listed here: name a street or district to list its "
-          + "\(level.title.english) scorecards, or use --format csv for all\n",
+          + "\(level.title.english) scorecards, or use --format csv for all",
         zh: "共 \(count) 个\(level.title.chinese)，此处不逐一列出：可指定街道或区，"
-          + "或用 --format csv 导出全部\n"))
+          + "或用 --format csv 导出全部"))
   }
 }
 

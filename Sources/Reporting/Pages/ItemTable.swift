@@ -13,7 +13,7 @@ struct ItemTable: Sendable {
     self.style = style
   }
 
-  func text(_ card: Scorecard) -> String {
+  func table(_ card: Scorecard) -> TextTable {
     var table = TextTable(
       columns: [
         style.column(TextWords.item), style.column(TextWords.points, right: true),
@@ -26,7 +26,7 @@ struct ItemTable: Sendable {
       table.rows.append([title] + [TextCell](repeating: TextCell(""), count: 5))
       for item in section.items { table.rows.append(row(item)) }
     }
-    return style.text(table)
+    return table
   }
 
   private func row(_ item: ItemScore) -> [TextCell] {

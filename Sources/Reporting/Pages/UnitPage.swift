@@ -25,30 +25,40 @@ struct UnitPage: Sendable {
     self.ranked = ranked
   }
 
-  func text(_ row: Int) -> String {
+  func blocks(_ row: Int) -> [Block] {
     let card = result.scorecard(row)
-    var text = heading(row) + "\n" + verdict(card)
+    var blocks = heading(row) + [.space, verdict(card)]
     if !card.flags.isEmpty {
       let flags = card.flags.map { style.say($0.text) }.joined(separator: style.listSeparator)
-      text += style.say(TextWords.flags) + style.colon + style.paint(flags, .yellow) + "\n"
+      let label = style.say(TextWords.flags) + style.colon
+      blocks.append(.line([TextCell(label), TextCell(flags, .yellow)]))
     }
-    if let process = card.process.flatMap(process) { text += process + "\n" }
-    text += "\n" + sections(card)
+    if let years = years(row) { blocks.append(years) }
+    if let process = card.process.flatMap(process) { blocks.append(.line(process)) }
+    blocks += [.space, .table(sections(card))]
     if style.options.showsItems {
-      text += style.heading(TextWords.items) + items.text(card)
+      blocks.append(style.heading(TextWords.items))
+      blocks.append(.table(items.table(card)))
     }
     if let trajectory = card.trajectory {
-      text += TrajectoryTable(ruleSet, result.catalogue, style).text(trajectory)
+      blocks += TrajectoryTable(ruleSet, result.catalogue, style).blocks(trajectory)
     }
-    text += adjustments(card) + gates(card) + shown(card.shown)
-    return text + style.heading(TextWords.ledger) + ledger(card)
+    blocks += adjustments(card) + gates(card) + shown(card.shown)
+    return blocks + [
+      style.heading(TextWords.ledger), .table(ledger(card)),
+      .table(gradeChanges(card)),
+    ]
   }
 
-  private func heading(_ row: Int) -> String {
+  private func heading(_ row: Int) -> [Block] {
     let unit = result.units.describe(.row(row))
     let place = place(row)
-    return style.paint(style.name(unit), .bold) + (place.isEmpty ? "" : "  " + place.printable)
-      + "\n" + style.introduction(ruleSet, asOf: asOf)
+    return [
+      .title(
+        level: 2,
+        [TextCell(style.name(unit), .bold)] + (place.isEmpty ? [] : [.gap, TextCell(place)])),
+      .line(style.name(ruleSet, asOf: asOf)),
+    ] + style.facts(ruleSet)
   }
 
   /// `江北区 / 望江街道`: the groups that the unit belongs to.
@@ -57,22 +67,34 @@ struct UnitPage: Sendable {
       .joined(separator: " / ")
   }
 
-  private func verdict(_ card: Scorecard) -> String {
+  private func verdict(_ card: Scorecard) -> Block {
     guard let total = card.total else {
       let why = style.say(CardWords(ruleSet: ruleSet).whyNotAssessed(card))
-      return style.paint(style.say(ReportWords.unassessable), .red) + style.colon + why + "\n"
+      return .line([
+        TextCell(style.say(ReportWords.unassessable), .red), TextCell(style.colon + why),
+      ])
     }
-    var parts = [
-      style.say(TextWords.total) + " " + style.paint(style.figure(total, ruleSet), .bold)
+    var pieces = [
+      TextCell(style.say(TextWords.total) + " "), TextCell(style.figure(total, ruleSet), .bold),
     ]
-    if let own = selfAssessed(card) { parts.append(own) }
-    if let grade = card.grade {
-      parts.append(
-        style.paint(ruleSet.grades[grade].name, style.color(ofGrade: grade, ruleSet)))
+    if let own = selfAssessed(card) { pieces += [.gap, TextCell(own)] }
+    if let grade = card.grade { pieces += [.gap, style.grade(grade, ruleSet)] }
+    if let rank = card.rank { pieces += [.gap, TextCell(self.rank(rank, card.row))] }
+    return .line(pieces + [.gap, TextCell(coverage(card))])
+  }
+
+  /// `各年总分  2023年 72.10  2024年 80.35  2025年 91.20  ▁▄█`.
+  private func years(_ row: Int) -> Block? {
+    guard !result.earlier.isEmpty else { return nil }
+    let totals = result.totals(row)
+    let title = TextCell(style.say(Message(en: "total by year", zh: "各年总分")))
+    let years = totals.flatMap { date, total in
+      let (year, figure) = (date?.year, style.figure(total, ruleSet))
+      let text = year.map { Message(en: "\($0): \(figure)", zh: "\($0)年 \(figure)") }
+      return [TextCell.gap, TextCell(text.map(style.say) ?? figure)]
     }
-    if let rank = card.rank { parts.append(self.rank(rank, card.row)) }
-    parts.append(coverage(card))
-    return parts.joined(separator: "  ") + "\n"
+    let trend = Sparkline.text(totals.map { $0.total?.number })
+    return .line([title] + years + (trend.isEmpty ? [] : [.gap, TextCell(trend)]))
   }
 
   /// What the total would be from self-assessed values; nil where there are none.
@@ -97,12 +119,11 @@ struct UnitPage: Sendable {
       step < count
       ? Message(en: " (step \(step + 1) of \(count))", zh: "（共 \(count) 步，第 \(step + 1) 步）")
       : Message(en: " (all \(count) steps taken)", zh: "（\(count) 步已走完）")
-    return style.say(Message(en: "process", zh: "流程")) + "  " + state.printable
-      + style.say(place)
+    return style.say(Message(en: "process", zh: "流程")) + "  " + state + style.say(place)
   }
 
-  private func shown(_ scores: [ShownScore]) -> String {
-    guard !scores.isEmpty else { return "" }
+  private func shown(_ scores: [ShownScore]) -> [Block] {
+    guard !scores.isEmpty else { return [] }
     var table = TextTable(
       columns: ["", ""].map { TextTable.Column(title: $0) }, flexible: 1)
     for score in scores {
@@ -110,20 +131,20 @@ struct UnitPage: Sendable {
         TextCell(style.say(score.shown.title)), items.text(score.values),
       ])
     }
-    return style.heading(TextWords.shown) + style.text(table)
+    return [style.heading(TextWords.shown), .table(table)]
   }
 
   /// `第 3 名 / 江北区 42`: the rank, and among how many ranked units of which group.
   func rank(_ rank: Int, _ row: Int) -> String {
     let groups = result.units.groups(ruleSet.ranking.within)
     let group = groups?.group(of: row)
-    let name = group.flatMap { groups?.groups[$0].name.printable } ?? style.say(TextWords.allUnits)
+    let name = group.flatMap { groups?.groups[$0].name } ?? style.say(TextWords.allUnits)
     let count = ranked[group ?? 0]
     return style.say(
       Message(en: "rank \(rank) of \(count) in \(name)", zh: "第 \(rank) 名 / \(name) \(count)"))
   }
 
-  private func sections(_ card: Scorecard) -> String {
+  private func sections(_ card: Scorecard) -> TextTable {
     var table = TextTable(columns: [
       style.column(TextWords.item), style.column(TextWords.score, right: true),
       style.column(TextWords.points, right: true), style.column(TextWords.attainment),
@@ -138,7 +159,7 @@ struct UnitPage: Sendable {
         TextCell(omission(section).map(style.say) ?? "", .dim),
       ])
     }
-    return style.text(table)
+    return table
   }
 
   /// The points of a section that do not count, and what becomes of them.
@@ -152,14 +173,14 @@ struct UnitPage: Sendable {
       : Message(en: "\(left) do not count", zh: "\(left) 分不计")
   }
 
-  private func adjustments(_ card: Scorecard) -> String {
+  private func adjustments(_ card: Scorecard) -> [Block] {
     list(card.bonuses, "+", TextWords.bonuses) + list(card.deductions, "-", TextWords.deductions)
   }
 
-  private func list(_ scores: [AdjustmentScore], _ sign: String, _ title: Message) -> String {
+  private func list(_ scores: [AdjustmentScore], _ sign: String, _ title: Message) -> [Block] {
     var table = TextTable(columns: ["", "", "", ""].map { TextTable.Column(title: $0) })
     table.rows = adjustmentCells(scores, sign)
-    return table.rows.isEmpty ? "" : style.heading(title) + style.text(table)
+    return table.rows.isEmpty ? [] : [style.heading(title), .table(table)]
   }
 
   /// The adjustments that changed something or failed: title, amount, cap, reason.
@@ -179,14 +200,14 @@ struct UnitPage: Sendable {
     }
   }
 
-  private func gates(_ card: Scorecard) -> String {
+  private func gates(_ card: Scorecard) -> [Block] {
     let shown = card.gates.filter { $0.state != .open }
-    guard !shown.isEmpty else { return "" }
+    guard !shown.isEmpty else { return [] }
     let lines = shown.map { gate in
-      style.paint(style.say(gate.gate.title), .red) + style.colon
-        + effects(gate).map(style.say).joined(separator: style.listSeparator).printable + "\n"
+      let effects = effects(gate).map(style.say).joined(separator: style.listSeparator)
+      return [TextCell(style.say(gate.gate.title), .red), TextCell(style.colon + effects)]
     }
-    return style.heading(TextWords.gates) + lines.joined()
+    return [style.heading(TextWords.gates), .lines(lines)]
   }
 
   func effects(_ gate: GateScore) -> [Message] {
@@ -211,7 +232,7 @@ struct UnitPage: Sendable {
     return effects
   }
 
-  private func ledger(_ card: Scorecard) -> String {
+  private func ledger(_ card: Scorecard) -> TextTable {
     var table = TextTable(columns: [
       TextTable.Column(title: ""), TextTable.Column(title: "", alignsRight: true),
     ])
@@ -220,11 +241,11 @@ struct UnitPage: Sendable {
       let color: TextColor? = index == rows.count - 1 ? .bold : nil
       table.rows.append([TextCell(style.say(row.title), color), TextCell(row.amount, color)])
     }
-    return style.text(table) + gradeLines(card)
+    return table
   }
 
   /// `等次  良好 → 合格  联合建团不足（限档）`: what lowered the grade, step by step.
-  private func gradeLines(_ card: Scorecard) -> String {
+  private func gradeChanges(_ card: Scorecard) -> TextTable {
     var table = TextTable(columns: ["", "", ""].map { TextTable.Column(title: $0) })
     for (change, text, why) in CardWords(ruleSet: ruleSet).gradeChanges(card) {
       table.rows.append([
@@ -232,7 +253,7 @@ struct UnitPage: Sendable {
         TextCell(text, style.color(ofGrade: change.to, ruleSet)), TextCell(style.say(why)),
       ])
     }
-    return style.text(table)
+    return table
   }
 }
 

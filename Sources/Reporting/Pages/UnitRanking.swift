@@ -14,12 +14,15 @@ struct UnitRanking: Sendable {
   private let rows: [Int]
   /// The groups above the units that the rows differ in.
   private let groupings: [Grouping]
+  /// The totals of the years by row, all on one scale; empty where there is one year.
+  private let trends: [Int: String]
 
   init(_ result: RuleSetResult, _ style: TextStyle, _ rows: [Int]) {
     self.result = result
     self.style = style
     ruleSet = result.ruleSet
     self.rows = Self.ordered(rows, result)
+    trends = Self.trends(rows, result)
     groupings = Self.groupings(rows, result.units)
   }
 
@@ -31,10 +34,19 @@ struct UnitRanking: Sendable {
     }
   }
 
-  func text() -> String {
+  func table() -> TextTable {
+    guard style.isForTerminal else { return table(.percentages) }
     let tables = SectionForm.allCases.lazy.map { table($0) }
     let fitting = tables.first { table in style.options.width.map { table.width <= $0 } ?? true }
-    return style.text(fitting ?? table(.none))
+    return fitting ?? table(.none)
+  }
+
+  private static func trends(_ rows: [Int], _ result: RuleSetResult) -> [Int: String] {
+    guard !result.earlier.isEmpty else { return [:] }
+    let years = rows.map { row in result.totals(row).map { $0.total?.number } }
+    let scale = years.flatMap(\.self)
+    return Dictionary(
+      uniqueKeysWithValues: zip(rows, years.map { Sparkline.text($0, scale: scale) }))
   }
 
   /// By total from the highest down, equal totals by code; units that are not assessed last.
@@ -56,8 +68,10 @@ struct UnitRanking: Sendable {
         TextTable.Column(title: style.say($0.title), alignsRight: form == .percentages)
       }
     }
+    columns.append(style.column(TextWords.total, right: true))
+    if !trends.isEmpty { columns.append(style.column(TextWords.trend)) }
     columns += [
-      style.column(TextWords.total, right: true), style.column(TextWords.grade),
+      style.column(TextWords.grade),
       style.column(TextWords.flags),
     ]
     var table = TextTable(columns: columns)
@@ -76,8 +90,10 @@ struct UnitRanking: Sendable {
     cells += groupings.map { TextCell(result.units.group($0, of: row)?.name ?? "") }
     if form != .none { cells += tally.sections.map { section($0, form) } }
     let flags = result.table.flags(row).map { style.say($0.text) }
+    cells.append(TextCell(style.figure(result.table.total(row), ruleSet)))
+    if let trend = trends[row] { cells.append(TextCell(trend)) }
     cells += [
-      TextCell(style.figure(result.table.total(row), ruleSet)), grade(row),
+      grade(row),
       TextCell(flags.joined(separator: style.listSeparator), .yellow),
     ]
     return cells

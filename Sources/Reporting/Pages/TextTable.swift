@@ -50,6 +50,14 @@ struct TextCell: Sendable {
     self.separator = separator
   }
 
+  /// Between two parts of a line.
+  static let gap = TextCell("  ")
+
+  var isGap: Bool { pieces == Self.gap.pieces }
+
+  /// All pieces on one line.
+  var text: String { pieces.joined(separator: separator) }
+
   /// The pieces filled into lines of at most `width` columns; a longer piece has its own line.
   func lines(width: Int) -> [String] {
     var lines: [String] = []
