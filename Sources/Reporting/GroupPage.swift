@@ -24,23 +24,22 @@ struct GroupPage: Sendable {
     let rows = subject.map(groups.rows) ?? Array(0..<result.table.unitCount)
     let rollup = result.table.rollup(rows)
     var text = style.paint(name(subject), .bold) + "\n" + summary(rollup)
-    text += style.heading(Message(en: "Grades", zh: "等次分布")) + grades(rollup)
+    text += style.heading(TextWords.grades) + grades(rollup)
     if style.options.showsItems {
       text += style.heading(Message(en: "Items on average", zh: "考核项平均完成度"))
       text += style.text(ItemMeans(result.table, rows).table(style))
     }
     let level = nextLevel(below: subject, rows)
     if let level {
-      text += style.heading(Message(en: "By \(level.title.english)", zh: "各\(level.title.chinese)"))
-      text += subgroups(level, rows)
+      text += style.heading(Self.heading(level)) + subgroups(level, rows)
     }
     guard subject != nil || rows.count <= Self.listLimit else {
-      return text + style.heading(Self.plainRanking) + omission(rows.count)
+      return text + style.heading(TextWords.ranking) + omission(rows.count)
     }
     return text + style.heading(ranking) + UnitRanking(result, style, rows).text()
   }
 
-  private func name(_ subject: UnitReference?) -> String {
+  func name(_ subject: UnitReference?) -> String {
     if let subject { return style.name(result.units.describe(subject)) }
     for level in [UnitLevel.city, .district] {
       let column = result.units.groups(Grouping(level))
@@ -78,19 +77,22 @@ struct GroupPage: Sendable {
     return style.text(table)
   }
 
-  private static let plainRanking = Message(en: "Ranking", zh: "排名")
+  /// The heading of the groups of a level.
+  static func heading(_ level: UnitLevel) -> Message {
+    Message(en: "By \(level.title.english)", zh: "各\(level.title.chinese)")
+  }
 
   /// The heading of the ranking: ranks are within a group, and a page may show several.
-  private var ranking: Message {
+  var ranking: Message {
     let within = ruleSet.ranking.within
-    guard within != .all, result.units.groups(within) != nil else { return Self.plainRanking }
+    guard within != .all, result.units.groups(within) != nil else { return TextWords.ranking }
     return Message(
       en: "Ranking (ranks within each \(within.title.english))",
       zh: "排名（名次按\(within.title.chinese)分别排）")
   }
 
   /// The level whose groups the page lists: the highest below the subject that divides it.
-  private func nextLevel(below subject: UnitReference?, _ rows: [Int]) -> UnitLevel? {
+  func nextLevel(below subject: UnitReference?, _ rows: [Int]) -> UnitLevel? {
     var ceiling: UnitLevel?
     if case .group(let level, _) = subject { ceiling = level }
     return UnitLevel.allCases.reversed().first { level in

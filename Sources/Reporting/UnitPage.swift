@@ -32,24 +32,29 @@ struct UnitPage: Sendable {
       let flags = card.flags.map { style.say($0.text) }.joined(separator: style.listSeparator)
       text += style.say(TextWords.flags) + style.colon + style.paint(flags, .yellow) + "\n"
     }
-    if let process = card.process { text += self.process(process) }
+    if let process = card.process.flatMap(process) { text += process + "\n" }
     text += "\n" + sections(card)
     if style.options.showsItems {
-      text += style.heading(Message(en: "Items", zh: "考核项明细")) + items.text(card)
+      text += style.heading(TextWords.items) + items.text(card)
     }
     if let trajectory = card.trajectory {
       text += TrajectoryTable(ruleSet, result.catalogue, style).text(trajectory)
     }
     text += adjustments(card) + gates(card) + shown(card.shown)
-    return text + style.heading(Message(en: "Ledger", zh: "计分明细")) + ledger(card)
+    return text + style.heading(TextWords.ledger) + ledger(card)
   }
 
   private func heading(_ row: Int) -> String {
     let unit = result.units.describe(.row(row))
-    let groups = [Grouping.district, .street].compactMap { result.units.group($0, of: row)?.name }
-    let place = groups.isEmpty ? "" : "  " + groups.joined(separator: " / ").printable
-    return style.paint(style.name(unit), .bold) + place + "\n"
-      + style.introduction(ruleSet, asOf: asOf)
+    let place = place(row)
+    return style.paint(style.name(unit), .bold) + (place.isEmpty ? "" : "  " + place.printable)
+      + "\n" + style.introduction(ruleSet, asOf: asOf)
+  }
+
+  /// `江北区 / 望江街道`: the groups that the unit belongs to.
+  func place(_ row: Int) -> String {
+    [Grouping.district, .street].compactMap { result.units.group($0, of: row)?.name }
+      .joined(separator: " / ")
   }
 
   private func verdict(_ card: Scorecard) -> String {
@@ -60,24 +65,32 @@ struct UnitPage: Sendable {
     var parts = [
       style.say(TextWords.total) + " " + style.paint(style.figure(total, ruleSet), .bold)
     ]
-    if let own = card.selfTotal {
-      parts.append(
-        style.say(Message(en: "self-assessed", zh: "自评")) + " " + style.figure(own, ruleSet))
-    }
+    if let own = selfAssessed(card) { parts.append(own) }
     if let grade = card.grade {
       parts.append(
         style.paint(ruleSet.grades[grade].name, style.color(ofGrade: grade, ruleSet)))
     }
     if let rank = card.rank { parts.append(self.rank(rank, card.row)) }
-    let coverage = style.percent(card.coverage)
-    parts.append(style.say(Message(en: "data for \(coverage)", zh: "数据覆盖 \(coverage)")))
+    parts.append(coverage(card))
     return parts.joined(separator: "  ") + "\n"
   }
 
+  /// What the total would be from self-assessed values; nil where there are none.
+  func selfAssessed(_ card: Scorecard) -> String? {
+    card.selfTotal.map {
+      style.say(Message(en: "self-assessed", zh: "自评")) + " " + style.figure($0, ruleSet)
+    }
+  }
+
+  func coverage(_ card: Scorecard) -> String {
+    let coverage = style.percent(card.coverage)
+    return style.say(Message(en: "data for \(coverage)", zh: "数据覆盖 \(coverage)"))
+  }
+
   /// `流程  区复核（共 5 步，第 4 步）`.
-  private func process(_ score: ProcessScore) -> String {
+  func process(_ score: ProcessScore) -> String? {
     guard let state = score.state, let step = score.step, let plan = ruleSet.process else {
-      return ""
+      return nil
     }
     let count = plan.states.count
     let place =
@@ -85,7 +98,7 @@ struct UnitPage: Sendable {
       ? Message(en: " (step \(step + 1) of \(count))", zh: "（共 \(count) 步，第 \(step + 1) 步）")
       : Message(en: " (all \(count) steps taken)", zh: "（\(count) 步已走完）")
     return style.say(Message(en: "process", zh: "流程")) + "  " + state.printable
-      + style.say(place) + "\n"
+      + style.say(place)
   }
 
   private func shown(_ scores: [ShownScore]) -> String {
@@ -97,11 +110,11 @@ struct UnitPage: Sendable {
         TextCell(style.say(score.shown.title)), items.text(score.values),
       ])
     }
-    return style.heading(Message(en: "Shown, not scored", zh: "展示（不计分）")) + style.text(table)
+    return style.heading(TextWords.shown) + style.text(table)
   }
 
   /// `第 3 名 / 江北区 42`: the rank, and among how many ranked units of which group.
-  private func rank(_ rank: Int, _ row: Int) -> String {
+  func rank(_ rank: Int, _ row: Int) -> String {
     let groups = result.units.groups(ruleSet.ranking.within)
     let group = groups?.group(of: row)
     let name = group.flatMap { groups?.groups[$0].name.printable } ?? style.say(TextWords.allUnits)
@@ -117,9 +130,7 @@ struct UnitPage: Sendable {
       style.column(Message(verbatim: ""), right: true), style.column(Message(verbatim: "")),
     ])
     for section in card.sections {
-      let share =
-        section.applicable > .zero
-        ? section.score.scaled(by: Points(whole: 1), over: section.applicable) : nil
+      let share = section.attainment
       table.rows.append([
         TextCell(style.say(section.section.title)), TextCell(section.score.description),
         TextCell(section.section.points.description),
@@ -131,7 +142,7 @@ struct UnitPage: Sendable {
   }
 
   /// The points of a section that do not count, and what becomes of them.
-  private func omission(_ section: SectionScore) -> Message? {
+  func omission(_ section: SectionScore) -> Message? {
     let left = section.items.reduce(Points.zero) { sum, item in
       item.item.counts(with: item.outcome.outcome) ? sum : sum + item.item.points
     }
@@ -142,27 +153,30 @@ struct UnitPage: Sendable {
   }
 
   private func adjustments(_ card: Scorecard) -> String {
-    list(card.bonuses, "+", Message(en: "Bonuses", zh: "加分"))
-      + list(card.deductions, "-", Message(en: "Deductions", zh: "扣分"))
+    list(card.bonuses, "+", TextWords.bonuses) + list(card.deductions, "-", TextWords.deductions)
   }
 
   private func list(_ scores: [AdjustmentScore], _ sign: String, _ title: Message) -> String {
-    let shown = scores.filter { $0.score != .zero || $0.outcome.outcome == .failed }
-    guard !shown.isEmpty else { return "" }
     var table = TextTable(columns: ["", "", "", ""].map { TextTable.Column(title: $0) })
-    for score in shown {
+    table.rows = adjustmentCells(scores, sign)
+    return table.rows.isEmpty ? "" : style.heading(title) + style.text(table)
+  }
+
+  /// The adjustments that changed something or failed: title, amount, cap, reason.
+  func adjustmentCells(_ scores: [AdjustmentScore], _ sign: String) -> [[TextCell]] {
+    let shown = scores.filter { $0.score != .zero || $0.outcome.outcome == .failed }
+    return shown.map { score in
       let failed = score.outcome.outcome == .failed
       let cap = score.adjustment.cap
-      table.rows.append([
+      return [
         TextCell(style.say(score.adjustment.title)),
         failed
           ? TextCell(style.say(TextWords.failed), .red)
           : TextCell(score.score == .zero ? "0" : sign + score.score.description),
         TextCell(style.say(Message(en: "at most \(cap)", zh: "上限 \(cap)")), .dim),
         TextCell(score.reason ?? ""),
-      ])
+      ]
     }
-    return style.heading(title) + style.text(table)
   }
 
   private func gates(_ card: Scorecard) -> String {
@@ -172,10 +186,10 @@ struct UnitPage: Sendable {
       style.paint(style.say(gate.gate.title), .red) + style.colon
         + effects(gate).map(style.say).joined(separator: style.listSeparator).printable + "\n"
     }
-    return style.heading(Message(en: "Gates", zh: "否决与限档")) + lines.joined()
+    return style.heading(TextWords.gates) + lines.joined()
   }
 
-  private func effects(_ gate: GateScore) -> [Message] {
+  func effects(_ gate: GateScore) -> [Message] {
     guard gate.state != .unknown else { return [TextWords.missing] }
     guard gate.state == .hit else { return [TextWords.failed] }
     var effects: [Message] = []
