@@ -20,6 +20,8 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
+    .systemLibrary(
+      name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(name: "CLuaHost", dependencies: ["CLua"], cSettings: strictC),
     .target(name: "Diagnostics", swiftSettings: strict),
     .target(name: "ScorecardModel", dependencies: ["Diagnostics"], swiftSettings: strict),
@@ -29,7 +31,8 @@ let package = Package(
     .target(
       name: "RuleEngine", dependencies: ["ScorecardModel", "LuaSandbox", "LuaSyntax"],
       swiftSettings: strict),
-    .target(name: "Reporting", dependencies: ["ScorecardModel"], swiftSettings: strict),
+    .target(
+      name: "Reporting", dependencies: ["ScorecardModel", "CXlsxWriter"], swiftSettings: strict),
     .target(
       name: "ScorecardKit",
       dependencies: [

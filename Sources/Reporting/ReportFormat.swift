@@ -3,23 +3,30 @@ import ScorecardModel
 
 /// The forms that a report takes.
 package enum ReportFormat: String, CaseIterable, Sendable {
-  case text, json, ndjson, csv
+  case text, json, ndjson, csv, xlsx
 
   /// Writes an evaluation, a piece at a time: no format holds the whole report.
   ///
   /// The bytes depend on the evaluation and on `options`, but not on `options.threads`.
+  /// - Returns: what the form could not take over as it is.
   /// - Throws: what `sink` throws.
+  @discardableResult
   package func write(
     _ evaluation: Evaluation, options: ReportOptions, to sink: inout some ByteSink
-  ) throws {
+  ) throws -> [Diagnostic] {
+    let report = report
     try report.write(evaluation, options: options, to: &sink)
+    return report.findings
   }
+
+  /// Whether the report is nothing that a terminal could show.
+  package var isBinary: Bool { self == .xlsx }
 
   /// Whether the report has the hashes of rule sets and snapshots, which cost a pass over them.
   package var publishesHashes: Bool {
     switch self {
     case .json, .ndjson: true
-    case .text, .csv: false
+    case .text, .csv, .xlsx: false
     }
   }
 
@@ -29,6 +36,7 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     case .json: JSONReport()
     case .ndjson: NDJSONReport()
     case .csv: CSVReport()
+    case .xlsx: WorkbookReport()
     }
   }
 }
@@ -62,6 +70,13 @@ protocol Report {
   func write(
     _ evaluation: Evaluation, options: ReportOptions, to sink: inout some ByteSink
   ) throws
+
+  /// What the form could not take over as it is, once written.
+  var findings: [Diagnostic] { get }
+}
+
+extension Report {
+  var findings: [Diagnostic] { [] }
 }
 
 /// What every format says in the same words.
