@@ -20,7 +20,8 @@ struct EvaluationLoader {
     let loaded = try RunLoader(options.request, progress).load()
     let results = try loaded.results(level: options.request.level)
     let run = loaded.run
-    let scopes = try UnitScopes(results.map(\.units)).scopes(job.units, level: options.request.level)
+    let scopes = try UnitScopes(results.map(\.units)).scopes(
+      job.units, level: options.request.level)
     let shown = zip(results, scopes).compactMap { result, scope in
       scope.map {
         RuleSetResult(

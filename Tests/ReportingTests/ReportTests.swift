@@ -48,6 +48,7 @@ import Testing
       #expect(text == "code,name,street,district,ruleset,total,grade,rank,coverage,flags\n")
     case .json: #expect(try JSONValue(parsing: text)["scorecards"] == .array([]))
     case .ndjson: #expect(text.hasPrefix(#"{"type":"header","schema":"scorecard/1""#))
+    case .xlsx: #expect(text.hasPrefix("PK"))
     }
   }
 

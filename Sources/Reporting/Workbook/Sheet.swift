@@ -71,10 +71,9 @@ final class Sheet {
 
   /// A text that leads to another sheet.
   func link(_ row: Int, _ column: Int, to other: Sheet, _ format: CellFormat?) {
-    let quoted = "'" + other.name.replacing("'", with: "''") + "'"
     file.note(
       worksheet_write_url_opt(
-        pointer, UInt32(row), UInt16(column), "internal:\(quoted)!A1", format, other.name, nil))
+        pointer, UInt32(row), UInt16(column), "internal:'\(other.name)'!A1", format, other.name, nil))
   }
 
   private func fitted(_ text: String, _ row: Int, _ column: Int) -> String {
@@ -198,7 +197,7 @@ final class Sheet {
     let part = { (text: String) in
       text.cellText.replacing("\n", with: " ").prefix(60).replacing("&", with: "&&")
     }
-    file.note(worksheet_set_header(pointer, "&L&9\(part(setup.title))&R&9\(part(setup.note))"))
+    file.note(worksheet_set_header(pointer, "&L&9 \(part(setup.title))&R&9 \(part(setup.note))"))
     file.note(worksheet_set_footer(pointer, "&C&9 " + WorkbookWords.page.text(file.language)))
     file.note(
       worksheet_repeat_rows(

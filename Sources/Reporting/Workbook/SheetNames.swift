@@ -1,5 +1,5 @@
-/// Names of sheets as Excel takes them: at most 31 characters, none of `[]:*?/\`, no apostrophe at
-/// either end, each once whatever its case.
+/// Names of sheets as Excel takes them: at most 31 characters, none of `[]:*?/\`, each once whatever
+/// its case. Apostrophes, which references would have to double, are typographic.
 struct SheetNames {
   static let limit = 31
 
@@ -22,22 +22,22 @@ struct SheetNames {
   }
 
   private static func cleaned(_ text: String) -> String {
-    let kept = text.cellText.map { "[]:*?/\\".contains($0) || $0 == "\n" ? " " : $0 }
-    let words = String(kept).split(separator: " ").joined(separator: " ")
-    let name = words.drop { $0 == "'" }
-    return name.isEmpty ? "—" : String(name)
+    let kept = text.cellText.replacing("'", with: "’")
+      .map { "[]:*?/\\\n".contains($0) ? " " : $0 }
+    let name = String(kept).split(separator: " ").joined(separator: " ")
+    return name.isEmpty ? "—" : name
   }
 
   private static func joined(_ text: String, _ suffix: String) -> String {
     var text = Substring(text)
     while text.utf16.count + suffix.utf16.count > limit, !text.isEmpty { text.removeLast() }
     var name = text + suffix
-    while name.last == "'" || name.last == " " { name.removeLast() }
+    while name.last == " " { name.removeLast() }
     // In a reference, a name like `2025` or `A1` reads as something else unless it is quoted, and
     // libxlsxwriter quotes only names with other characters than these.
     let isPlain =
       name.utf8.allSatisfy { $0 < 0x80 } && name.allSatisfy { $0.isLetter || $0.isNumber }
-    return isPlain && name.contains(where: \.isNumber) ? name + "·" : String(name)
+    return isPlain && name.contains(where: \.isNumber) ? name.prefix(limit - 1) + "·" : name
   }
 }
 

@@ -23,7 +23,8 @@ final class WorkbookReport: Report {
         styles: SheetStyles(file, decimals: result.ruleSet.decimals), result: result,
         asOf: evaluation.asOf)
       let sheets = ResultSheets(context, isAlone: evaluation.results.count == 1)
-      contents?.add(sheets.write(), of: result.ruleSet)
+      let entries = sheets.write()
+      contents?.add(entries, of: result.ruleSet)
     }
     contents?.write()
     try file.finish(to: &sink)
