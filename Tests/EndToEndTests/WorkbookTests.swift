@@ -24,14 +24,17 @@ import Testing
   @Test(
     .enabled(if: hasOpenpyxl, "skipped: python3-openpyxl is not installed"),
     arguments: [
-      [], ["江北区"], ["晨桂社区"], ["晨桂社区", "翠苑社区"], ["书院\"里\"社区", "江北区/望江街道"],
+      ("five-have", []), ("five-have", ["江北区"]), ("five-have", ["晨桂社区"]),
+      ("five-have", ["晨桂社区", "翠苑社区"]), ("five-have", ["书院\"里\"社区", "江北区/望江街道"]),
+      ("plan-883", ["江南区"]), ("party-league-binding", ["临江区"]), ("livelihood-five-have", []),
     ])
-  func valuesAreThoseOfJSON(_ units: [String]) throws {
+  func valuesAreThoseOfJSON(_ ruleSet: String, _ units: [String]) throws {
     let folder = try TemporaryFolder()
+    let arguments = units + ["--workspace", "samples/jiangcheng", "--ruleset", ruleSet]
     let workbook = try evaluate(
-      units + Self.jiangcheng + ["--format", "xlsx"], in: folder, "book.xlsx")
+      arguments + ["--format", "xlsx"], in: folder, "book.xlsx")
     let report = try evaluate(
-      units + Self.jiangcheng + ["--format", "json"], in: folder, "report.json")
+      arguments + ["--format", "json"], in: folder, "report.json")
     let script = ScorecardBinary.root.appendingPathComponent("Tests/Workbooks/check.py")
     let check = try ScorecardBinary.run(Self.python, [script.path, workbook, report])
     #expect(check.status == 0, "\(check.text)\(check.errors)")

@@ -27,7 +27,8 @@ struct ChartSheet {
   func write(on sheet: Sheet) {
     let title = WorkbookWords.summary(ruleSet.title)
     sheet.setWidths([16] + [Double](repeating: 11, count: 12))
-    let first = context.writeTitle(title, sheet, columns: 10)
+    let columns = level == nil ? 10 : max(10, 1 + figureColumns)
+    let first = context.writeTitle(title, sheet, columns: columns)
     let rollup = context.result.table.rollup(rows)
     var next = writeGrades(rollup, sheet, first)
     let grades = (first + 1)...max(first + 1, next - 2)
@@ -46,7 +47,7 @@ struct ChartSheet {
     sheet.setUp(
       Sheet.PrintSetup(
         title: context.say(title), note: context.style.asOf(context.asOf), headerRows: 0...0,
-        lastRow: next, lastColumn: max(10, figureColumns)))
+        lastRow: next, lastColumn: columns - 1))
   }
 
   // MARK: Tables
@@ -122,13 +123,14 @@ struct ChartSheet {
       columns.hideLegend()
       columns.insert(at: row)
     }
-    if let pie = SheetChart(LXW_CHART_PIE, title, on: sheet),
+    let share = context.say(WorkbookWords.gradeShares)
+    if let pie = SheetChart(LXW_CHART_PIE, share, on: sheet),
       let series = pie.add(counts, by: names)
     {
       pie.paint(series, colors)
-      chart_series_set_labels(series)
+      chart_series_set_labels_options(series, 0, 1, 0)
       chart_series_set_labels_percentage(series)
-      pie.putLegendBelow()
+      pie.hideLegend()
       pie.insert(at: row, offset: 500, width: 0.85)
     }
   }

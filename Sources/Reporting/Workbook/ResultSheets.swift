@@ -36,7 +36,7 @@ struct ResultSheets {
     }
     let level = groupLevel(scope.rows)
     let groups = groups(level, scope.rows)
-    return summary(scope.rows) + charts(level) + groups.flatMap(group) + forms(groups)
+    return summary(scope.rows) + charts(level) + sheets(groups) + forms(groups)
       + (named.count <= Self.mostUnitSheets ? named.flatMap(unit) : []) + ledger(scope.rows)
   }
 
@@ -111,18 +111,23 @@ struct ResultSheets {
     return [(sheet, TextWords.grades)]
   }
 
-  private func group(_ group: Group) -> [Entry] {
-    guard context.file.sheetCount < Self.mostGroups else {
+  /// How many more sheets of groups the workbook should have.
+  private var roomForGroups: Int { max(0, Self.mostGroups - context.file.sheetCount) }
+
+  private func sheets(_ groups: [Group]) -> [Entry] {
+    let shown = groups.prefix(roomForGroups)
+    if shown.count < groups.count {
       tell(
         Message(
-          en:
-            "the workbook has sheets for \(Self.mostGroups) groups only; the summary has all units",
-          zh: "工作簿最多为 \(Self.mostGroups) 个区分表；全部单位见汇总表"))
-      return []
+          en: "the workbook has sheets for \(shown.count) of \(groups.count) groups; "
+            + "the summary has all units",
+          zh: "工作簿只为 \(groups.count) 个分组中的 \(shown.count) 个单独列表；全部单位见汇总表"))
     }
-    guard let sheet = sheet(group.name, isStreamed: true) else { return [] }
-    GroupSheet(context).write(group.name, group.rows, on: sheet)
-    return [(sheet, TextWords.ranking)]
+    return shown.compactMap { group -> Entry? in
+      guard let sheet = sheet(group.name, isStreamed: true) else { return nil }
+      GroupSheet(context).write(group.name, group.rows, on: sheet)
+      return (sheet, TextWords.ranking)
+    }
   }
 
   private func forms(_ groups: [Group]) -> [Entry] {
@@ -138,7 +143,7 @@ struct ResultSheets {
       return []
     }
     let parts =
-      groups.isEmpty
+      groups.isEmpty || groups.count > roomForGroups
       ? [Group(name: "", rows: UnitRanking.ordered(rows, result))] : groups
     return parts.flatMap { part in
       stride(from: 0, to: part.rows.count, by: FormSheets.limit).compactMap { start -> Entry? in

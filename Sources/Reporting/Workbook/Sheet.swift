@@ -73,7 +73,8 @@ final class Sheet {
   func link(_ row: Int, _ column: Int, to other: Sheet, _ format: CellFormat?) {
     file.note(
       worksheet_write_url_opt(
-        pointer, UInt32(row), UInt16(column), "internal:'\(other.name)'!A1", format, other.name, nil))
+        pointer, UInt32(row), UInt16(column), "internal:'\(other.name)'!A1", format, other.name, nil
+      ))
   }
 
   private func fitted(_ text: String, _ row: Int, _ column: Int) -> String {
@@ -136,7 +137,8 @@ final class Sheet {
   func paint(
     _ text: String, _ color: TextColor, _ rows: ClosedRange<Int>, _ columns: ClosedRange<Int>
   ) {
-    guard let (font, fill) = color.cell else { return }
+    // Excel takes no longer text in a formula.
+    guard let (font, fill) = color.cell, text.utf16.count <= 255 else { return }
     var style = CellStyle()
     (style.color, style.fill) = (font, fill)
     var rule = lxw_conditional_format()
@@ -195,7 +197,7 @@ final class Sheet {
     worksheet_set_margins(pointer, 0.5, 0.5, 0.7, 0.65)
     worksheet_center_horizontally(pointer)
     let part = { (text: String) in
-      text.cellText.replacing("\n", with: " ").prefix(60).replacing("&", with: "&&")
+      text.cellText.replacing("\n", with: " ").prefix(40).replacing("&", with: "&&")
     }
     file.note(worksheet_set_header(pointer, "&L&9 \(part(setup.title))&R&9 \(part(setup.note))"))
     file.note(worksheet_set_footer(pointer, "&C&9 " + WorkbookWords.page.text(file.language)))

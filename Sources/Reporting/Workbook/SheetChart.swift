@@ -92,9 +92,10 @@ struct SheetChart {
 
   /// Of a bar chart: the first category on top, and the whole range of values.
   func readFromTop(maximum: Double) {
-    chart_axis_set_reverse(chart.pointee.x_axis)
-    chart_axis_set_min(chart.pointee.y_axis, 0)
-    chart_axis_set_max(chart.pointee.y_axis, maximum)
+    // libxlsxwriter swaps the axes of bar charts: x is that of the values.
+    chart_axis_set_reverse(chart.pointee.y_axis)
+    chart_axis_set_min(chart.pointee.x_axis, 0)
+    chart_axis_set_max(chart.pointee.x_axis, maximum)
   }
 
   /// - Parameters:

@@ -33,11 +33,16 @@ struct SheetNames {
     while text.utf16.count + suffix.utf16.count > limit, !text.isEmpty { text.removeLast() }
     var name = text + suffix
     while name.last == " " { name.removeLast() }
-    // In a reference, a name like `2025` or `A1` reads as something else unless it is quoted, and
-    // libxlsxwriter quotes only names with other characters than these.
-    let isPlain =
-      name.utf8.allSatisfy { $0 < 0x80 } && name.allSatisfy { $0.isLetter || $0.isNumber }
-    return isPlain && name.contains(where: \.isNumber) ? name.prefix(limit - 1) + "·" : name
+    return readsAsReference(name) ? name.prefix(limit - 1) + "·" : name
+  }
+
+  /// Whether a name such as `2025`, `A1` or `R` means something else in a reference unless it is
+  /// quoted: libxlsxwriter quotes only names with other characters than letters and digits.
+  private static func readsAsReference(_ name: String) -> Bool {
+    guard name.utf8.allSatisfy({ $0 < 0x80 }),
+      name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." })
+    else { return false }
+    return name.contains(where: \.isNumber) || ["r", "c", "rc"].contains(name.lowercased())
   }
 }
 

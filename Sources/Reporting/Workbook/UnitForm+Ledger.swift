@@ -68,6 +68,7 @@ extension UnitForm {
       let effects = page.effects(gate).map(say).joined(separator: context.style.listSeparator)
       sheet.merged(row...row, 0...2, say(gate.gate.title), styles.wrapped)
       sheet.merged(row...row, 3...6, effects, styles.wrapped)
+      sheet.setHeight(row, TextFit.height([(effects, Self.widths[3...].reduce(0, +))]))
       row += 1
     }
     return row

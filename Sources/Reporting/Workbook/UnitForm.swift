@@ -10,21 +10,27 @@ struct UnitForm {
     DocumentWords.number, DocumentWords.project, DocumentWords.content, TextWords.points,
     WorkbookWords.selfAssessed, WorkbookWords.verified, TextWords.evidence,
   ]
-  static let widths: [Double] = [6, 14, 56, 8, 9, 9, 55]
-  /// In percent: with these widths, one page of A4 landscape is wide enough. Pages are not fitted
-  /// to their width, since Excel then leaves the breaks between units out.
+  static let widths: [Double] = [6, 13, 50, 7, 8, 8, 46]
+  /// In percent: with these widths, one page of A4 landscape is wide enough, also where the fonts
+  /// are replaced by wider ones. Pages are not fitted to their width, since Excel then leaves the
+  /// breaks between units out.
   static let scale = 85
 
   let context: SheetContext
   let page: UnitPage
   let items: ItemTable
-  let rules: RuleWords
+  /// By item: its title and its rule in words, the same for every unit.
+  private let contents: [String]
 
   init(_ context: SheetContext) {
     self.context = context
     page = UnitPage(context.result, context.style, asOf: context.asOf)
     items = ItemTable(context.ruleSet, context.result.catalogue, context.style)
-    rules = RuleWords(context.ruleSet, catalogue: context.result.catalogue, functions: [])
+    let rules = RuleWords(context.ruleSet, catalogue: context.result.catalogue, functions: [])
+    contents = context.ruleSet.items.map { item in
+      context.say(item.title) + context.style.colon
+        + rules.item(item).map(context.say).joined(separator: context.style.sentenceSeparator)
+    }
   }
 
   var styles: SheetStyles { context.styles }
@@ -83,14 +89,12 @@ struct UnitForm {
   /// - Returns: the row behind the items.
   func writeItems(_ card: Scorecard, _ sheet: Sheet, from first: Int) -> Int {
     var row = first
-    var number = 0
     for section in card.sections where !section.items.isEmpty {
       let start = row
       let title = sectionTitle(section)
       var height = 0.0
       for (index, item) in section.items.enumerated() {
-        number += 1
-        var own = writeItem(item, number, sheet, row)
+        var own = writeItem(item, section.section.itemRange.lowerBound + index, sheet, row)
         height += own
         // The title of a short section may need more lines than its items.
         let wanted = TextFit.height([(title, Self.widths[1])])
@@ -112,12 +116,9 @@ struct UnitForm {
   }
 
   /// - Returns: the height that the row needs.
-  private func writeItem(_ score: ItemScore, _ number: Int, _ sheet: Sheet, _ row: Int) -> Double {
-    let content =
-      say(score.item.title) + context.style.colon
-      + rules.item(score.item).map(say).joined(separator: context.style.sentenceSeparator)
-    let evidence = evidence(score)
-    sheet.number(row, 0, number, styles.count)
+  private func writeItem(_ score: ItemScore, _ index: Int, _ sheet: Sheet, _ row: Int) -> Double {
+    let (content, evidence) = (contents[index], evidence(score))
+    sheet.number(row, 0, index + 1, styles.count)
     sheet.text(row, 2, content, styles.wrapped)
     sheet.number(row, 3, score.item.points, styles.points)
     if let own = score.selfScore {

@@ -36,6 +36,13 @@ final class WorkbookFile {
       throw WriteError(description: String(cString: strerror(ENOMEM)))
     }
     self.book = book
+    // The first format is that of cells without one. Its font is what widths of columns count in;
+    // with the font of the texts, a width is in characters of them.
+    if let usual = book.pointee.formats?.pointee.stqh_first {
+      var style = CellStyle()
+      style.hasBorder = false
+      style.apply(to: usual, language)
+    }
   }
 
   deinit {

@@ -12,6 +12,7 @@ enum WorkbookWords {
   static let selfAssessed = Message(en: "self-assessed", zh: "自评分")
   static let verified = Message(en: "verified", zh: "核定分")
   static let coverage = Message(en: "data coverage", zh: "数据覆盖率")
+  static let gradeShares = Message(en: "Shares of grades", zh: "等次占比")
   static let share = Message(en: "share", zh: "占比")
   static let kind = Message(en: "kind", zh: "类别")
   static let amount = Message(en: "points", zh: "分数")
