@@ -31,9 +31,9 @@ struct SheetNames {
   private static func joined(_ text: String, _ suffix: String) -> String {
     var text = Substring(text)
     while text.utf16.count + suffix.utf16.count > limit, !text.isEmpty { text.removeLast() }
-    var name = text + suffix
+    var name = String(text) + suffix
     while name.last == " " { name.removeLast() }
-    return readsAsReference(name) ? name.prefix(limit - 1) + "·" : name
+    return readsAsReference(name) ? String(name.prefix(limit - 1)) + "·" : name
   }
 
   /// Whether a name such as `2025`, `A1` or `R` means something else in a reference unless it is
