@@ -6,7 +6,8 @@ import Testing
   @Test(arguments: [
     ("江北区", "江北区"), ("a[b]:c*d?e/f\\g", "a b c d e f g"), ("'quoted'", "’quoted’"),
     ("", "—"), ("   ", "—"), ("a\nb", "a b"), ("History", "History (2)"),
-    ("2025", "2025·"), ("A1", "A1·"), ("r", "r·"), ("2025.1", "2025.1·"), ("Riverside", "Riverside"),
+    ("2025", "2025·"), ("A1", "A1·"), ("r", "r·"), ("2025.1", "2025.1·"),
+    ("Riverside", "Riverside"),
     (String(repeating: "区", count: 40), String(repeating: "区", count: 31)),
     // Counted as Excel counts, in UTF-16.
     (String(repeating: "𠀀", count: 20), String(repeating: "𠀀", count: 15)),

@@ -6,7 +6,7 @@ import Testing
   @Test(arguments: [
     ("", 10.0, 1), ("abc", 10, 1), ("一二三四", 9, 1), ("一二三四五", 9, 2),
     ("one two three", 10, 2), ("one two\nthree", 20, 2), ("abcdefghijklmnopqrstuvwxyz", 11, 3),
-    ("建团率 95 %", 7, 3), ("a\n\nb", 10, 3),
+    ("建团率 95 %", 7, 2), ("a\n\nb", 10, 3),
   ])
   func linesBreakBetweenWordsAndChineseCharacters(_ text: String, _ width: Double, _ lines: Int) {
     #expect(TextFit.lines(text, width: width) == lines)
