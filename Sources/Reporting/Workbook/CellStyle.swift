@@ -18,6 +18,8 @@ struct CellStyle: Hashable {
   var hasBorder = true
   var alignment = Alignment.left
   var wraps = false
+  /// Whether text stands off the number in the column before it.
+  var isIndented = false
   /// As Excel writes it; nil is General.
   var numberFormat: String?
 
@@ -42,6 +44,7 @@ struct CellStyle: Hashable {
     format_set_align(format, UInt8(horizontal.rawValue))
     format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
     if wraps { format_set_text_wrap(format) }
+    if isIndented { format_set_indent(format, 1) }
     if let numberFormat { format_set_num_format(format, numberFormat) }
   }
 

@@ -55,6 +55,6 @@ struct FormSheets {
   private func setup(_ header: ClosedRange<Int>, _ end: Int) -> Sheet.PrintSetup {
     Sheet.PrintSetup(
       title: title, note: context.style.asOf(context.asOf), headerRows: header, lastRow: end - 1,
-      lastColumn: UnitForm.columns.count - 1, scale: UnitForm.scale)
+      lastColumn: UnitForm.columns.count - 1)
   }
 }

@@ -177,7 +177,7 @@ final class Sheet {
 
   // MARK: Print
 
-  /// A4 landscape with page numbers.
+  /// A4 landscape, as wide as a page, with page numbers.
   struct PrintSetup {
     var title: String
     var note = ""
@@ -185,8 +185,6 @@ final class Sheet {
     var headerRows: ClosedRange<Int>
     var lastRow: Int
     var lastColumn: Int
-    /// In percent; nil fits the width of a page.
-    var scale: Int?
     /// Rows that begin a page.
     var breaks: [Int] = []
   }
@@ -196,21 +194,19 @@ final class Sheet {
     worksheet_set_paper(pointer, 9)
     worksheet_set_margins(pointer, 0.5, 0.5, 0.7, 0.65)
     worksheet_center_horizontally(pointer)
-    let part = { (text: String) in
-      text.cellText.replacing("\n", with: " ").prefix(40).replacing("&", with: "&&")
+    // Excel takes 255 characters, an ampersand counting twice.
+    let part = { (text: String, most: Int) in
+      text.cellText.replacing("\n", with: " ").prefix(most).replacing("&", with: "&&")
     }
-    file.note(worksheet_set_header(pointer, "&L&9 \(part(setup.title))&R&9 \(part(setup.note))"))
+    let header = "&L&9 \(part(setup.title, 90))&R&9 \(part(setup.note, 30))"
+    file.note(worksheet_set_header(pointer, header))
     file.note(worksheet_set_footer(pointer, "&C&9 " + WorkbookWords.page.text(file.language)))
     file.note(
       worksheet_repeat_rows(
         pointer, UInt32(setup.headerRows.lowerBound), UInt32(setup.headerRows.upperBound)))
     file.note(
       worksheet_print_area(pointer, 0, 0, UInt32(setup.lastRow), UInt16(setup.lastColumn)))
-    if let scale = setup.scale {
-      worksheet_set_print_scale(pointer, UInt16(scale))
-    } else {
-      worksheet_fit_to_pages(pointer, 1, 0)
-    }
+    worksheet_fit_to_pages(pointer, 1, 0)
     if !setup.breaks.isEmpty {
       var breaks = setup.breaks.map(UInt32.init) + [0]
       file.note(worksheet_set_h_pagebreaks(pointer, &breaks))

@@ -3,7 +3,7 @@ import ScorecardModel
 
 /// The formats that the sheets of one rule set share.
 struct SheetStyles {
-  let title, subtitle, header, label, band, text, dim, centered, wrapped: CellFormat?
+  let title, subtitle, header, label, band, text, centered, wrapped: CellFormat?
   let count, points, score, strongScore, amount, percent, date, plain: CellFormat?
 
   init(_ file: WorkbookFile, decimals: Int) {
@@ -28,10 +28,9 @@ struct SheetStyles {
       $0.wraps = true
     }
     band = format { ($0.font, $0.isBold, $0.fill) = (.heading, true, SheetColor.header) }
-    text = format { _ in }
-    dim = format { $0.color = SheetColor.dim }
+    text = format { $0.isIndented = true }
     centered = format { ($0.alignment, $0.wraps) = (.center, true) }
-    wrapped = format { $0.wraps = true }
+    wrapped = format { ($0.wraps, $0.isIndented) = (true, true) }
     plain = format { ($0.hasBorder, $0.wraps) = (false, true) }
     count = format { $0.alignment = .center }
     points = format { $0.alignment = .right }

@@ -13,7 +13,7 @@ enum TextFit {
   ) -> Double {
     var widest = 0
     for text in texts { widest = max(widest, DisplayWidth.of(text)) }
-    return min(most, max(least, Double(widest) * 1.05 + 2))
+    return min(most, max(least, Double(widest) * 1.05 + 3))
   }
 
   /// The height of a row, in points, whose texts stand in columns of given widths.

@@ -10,11 +10,8 @@ struct UnitForm {
     DocumentWords.number, DocumentWords.project, DocumentWords.content, TextWords.points,
     WorkbookWords.selfAssessed, WorkbookWords.verified, TextWords.evidence,
   ]
-  static let widths: [Double] = [6, 13, 50, 7, 8, 8, 46]
-  /// In percent: with these widths, one page of A4 landscape is wide enough, also where the fonts
-  /// are replaced by wider ones. Pages are not fitted to their width, since Excel then leaves the
-  /// breaks between units out.
-  static let scale = 85
+  /// Somewhat wider than A4 landscape, so that a form has few lines and is printed a little smaller.
+  static let widths: [Double] = [6, 13, 58, 7, 8, 8, 56]
 
   let context: SheetContext
   let page: UnitPage
@@ -38,7 +35,7 @@ struct UnitForm {
 
   func writeColumnTitles(_ sheet: Sheet, _ row: Int) {
     context.writeHeader(Self.columns.map(say), sheet, row)
-    sheet.setHeight(row, 22)
+    sheet.setHeight(row, 30)
   }
 
   /// Who is assessed, and with what result: two rows.
