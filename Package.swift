@@ -21,6 +21,8 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
+    .systemLibrary(
+      name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(name: "CLuaHost", dependencies: ["CLua"], cSettings: strictC),
     .target(name: "Diagnostics", swiftSettings: strict),
     .target(name: "ScorecardModel", dependencies: ["Diagnostics"], swiftSettings: strict),
@@ -33,7 +35,7 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "ScorecardModel", .product(name: "Crypto", package: "swift-crypto"),
+        "CXlsxWriter", "ScorecardModel", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Mustache", package: "swift-mustache"),
       ], resources: [.embedInCode("Page/Resources")], swiftSettings: strict),
     .target(

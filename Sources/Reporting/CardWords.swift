@@ -23,22 +23,29 @@ struct CardWords: Sendable {
   }
 
   /// The lines that add up to the published score: names and amounts; the last is the sum.
-  func ledger(_ card: Scorecard) -> [(title: Message, amount: String)] {
+  func ledger(_ card: Scorecard) -> [(title: Message, amount: String, points: Points)] {
     let sum = { (lines: [LedgerLine]) in lines.reduce(Points.zero) { $0 + $1.amount } }
     let base = sum(card.ledger.filter { $0.kind == .item })
-    var rows: [(title: Message, amount: String)] = [
-      (Message(en: "points earned by the items", zh: "各考核项得分之和"), base.description)
+    var rows: [(title: Message, amount: String, points: Points)] = [
+      (Self.itemPoints, base.description, base)
     ]
     for line in card.ledger where line.kind != .item && line.grades == nil {
       let sign = line.amount > .zero ? "+" : ""
-      let title = ruleSet.title(ofLedgerLine: line).map { line.title + Message(verbatim: " ") + $0 }
-      rows.append((title ?? line.title, sign + line.amount.description))
+      rows.append((title(line), sign + line.amount.description, line.amount))
     }
     let last =
       card.total == nil
       ? Message(en: "sum (not published)", zh: "合计（不公布）") : Message(en: "sum", zh: "合计")
-    rows.append((last, sum(card.ledger).text(decimals: ruleSet.decimals)))
+    let total = sum(card.ledger)
+    rows.append((last, total.text(decimals: ruleSet.decimals), total))
     return rows
+  }
+
+  static let itemPoints = Message(en: "points earned by the items", zh: "各考核项得分之和")
+
+  /// Why a line's points came or went, and of what.
+  func title(_ line: LedgerLine) -> Message {
+    ruleSet.title(ofLedgerLine: line).map { line.title + Message(verbatim: " ") + $0 } ?? line.title
   }
 
   /// What lowered the grade, step by step: `良好 → 合格`, and what did it.

@@ -3,23 +3,30 @@ import ScorecardModel
 
 /// The forms that a report takes.
 package enum ReportFormat: String, CaseIterable, Sendable {
-  case text, json, ndjson, csv, html, markdown
+  case text, json, ndjson, csv, xlsx, html, markdown
 
   /// Writes an evaluation, a piece at a time: no format holds the whole report.
   ///
   /// The bytes depend on the evaluation and on `options`, but not on `options.threads`.
+  /// - Returns: what the form could not take over as it is.
   /// - Throws: what `sink` throws.
+  @discardableResult
   package func write(
     _ evaluation: Evaluation, options: ReportOptions, to sink: inout some ByteSink
-  ) throws {
+  ) throws -> [Diagnostic] {
+    let report = report
     try report.write(evaluation, options: options, to: &sink)
+    return report.findings
   }
+
+  /// Whether the report is nothing that a terminal could show.
+  package var isBinary: Bool { self == .xlsx }
 
   /// Whether the report has the hashes of rule sets and snapshots, which cost a pass over them.
   package var publishesHashes: Bool {
     switch self {
     case .json, .ndjson, .html: true
-    case .text, .csv, .markdown: false
+    case .text, .csv, .markdown, .xlsx: false
     }
   }
 
@@ -27,7 +34,7 @@ package enum ReportFormat: String, CaseIterable, Sendable {
   package var showsEarlierYears: Bool {
     switch self {
     case .text, .markdown: true
-    case .json, .ndjson, .csv, .html: false
+    case .json, .ndjson, .csv, .html, .xlsx: false
     }
   }
 
@@ -39,6 +46,7 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     case .csv: CSVReport()
     case .html: HTMLReport()
     case .markdown: PageReport(isText: false)
+    case .xlsx: WorkbookReport()
     }
   }
 }
@@ -75,6 +83,13 @@ protocol Report {
   func write(
     _ evaluation: Evaluation, options: ReportOptions, to sink: inout some ByteSink
   ) throws
+
+  /// What the form could not take over as it is, once written.
+  var findings: [Diagnostic] { get }
+}
+
+extension Report {
+  var findings: [Diagnostic] { [] }
 }
 
 /// What every format says in the same words.

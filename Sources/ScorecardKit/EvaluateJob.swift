@@ -31,11 +31,12 @@ public struct EvaluateJob: Sendable {
     let progress = Progress(console: console, language: language, isQuiet: words.isQuiet)
     do throws(Failure) {
       let options = try EvaluateOptions(self)
+      if options.format.isBinary { try refuseTerminal(console) }
       let loader = EvaluationLoader(options, progress)
       let evaluation = try loader.evaluation()
       progress.say(Message(en: "writing the report", zh: "正在写出报告"))
-      try write(evaluation, options, console, language, progress)
-      return finish(evaluation, options, console, language)
+      let findings = try write(evaluation, options, console, language, progress)
+      return finish(evaluation, findings, options, console, language)
     } catch {
       progress.clear()
       console.show(error.diagnostics, language)
@@ -43,28 +44,49 @@ public struct EvaluateJob: Sendable {
     }
   }
 
+  /// - Throws: `Failure` `.usage` where the report would go to a terminal.
+  private func refuseTerminal(_ console: Console) throws(Failure) {
+    guard words.output == nil, console.standardOutputIsTerminal else { return }
+    throw Failure(
+      .usage,
+      Diagnostic(
+        .usage, .error,
+        Message(
+          en: "a report in the format '\(format)' cannot be shown on a terminal",
+          zh: "\(format) 格式的报告不能显示在终端上"),
+        help: Message(
+          en: "name a file, for example --output report.\(format)",
+          zh: "请指定文件，例如 --output 考核结果.\(format)")))
+  }
+
+  /// - Returns: what the format could not take over as it is.
   private func write(
     _ evaluation: Evaluation, _ options: EvaluateOptions, _ console: Console,
     _ language: Language, _ progress: Progress
-  ) throws(Failure) {
+  ) throws(Failure) -> [Diagnostic] {
     let toTerminal = words.output == nil && console.standardOutputIsTerminal
     let reportOptions = ReportOptions(
       language: language, usesColor: toTerminal && console.allowsColor, showsItems: showsItems,
       isPublic: isPublic, threads: options.request.threads,
       width: toTerminal ? console.width : nil)
     if toTerminal { progress.clear() }
+    var findings: [Diagnostic] = []
     try OutputFile.write(to: words.output) { sink in
-      try options.format.write(evaluation, options: reportOptions, to: &sink)
+      findings = try options.format.write(evaluation, options: reportOptions, to: &sink)
     }
     progress.clear()
+    return findings
   }
 
   /// Tells what the report cannot: failed items, and units below the threshold.
   private func finish(
-    _ evaluation: Evaluation, _ options: EvaluateOptions, _ console: Console,
+    _ evaluation: Evaluation, _ findings: [Diagnostic], _ options: EvaluateOptions,
+    _ console: Console,
     _ language: Language
   ) -> Int32 {
-    var diagnostics = evaluation.diagnostics.filter { !words.isQuiet || $0.severity == .error }
+    var diagnostics = (evaluation.diagnostics + findings).filter {
+      !words.isQuiet || $0.severity == .error
+    }
     var status =
       evaluation.diagnostics.contains { $0.severity == .error }
       ? ExitStatus.someItemsFailed : .done

@@ -49,6 +49,9 @@ package struct ScoreTable: Sendable {
   /// By row: what the unit's total would be from self-assessed values; nil where there are none.
   /// Empty where no unit has any.
   package var selfTotals: [Points?] = []
+  /// By position in `items`, then by row: what the item would score from self-assessed values; nil
+  /// where it was not scored from them. Empty where `selfTotals` is.
+  package var selfScores: [[Points?]] = []
   /// By position in `items`: what a measure reads, the same for every unit; nil for functions.
   let measureReferences: [[IndicatorReference]?]
   /// The paths to goals that items score by; empty in a rule set without any.
@@ -115,6 +118,10 @@ package struct ScoreTable: Sendable {
       guard let target = ruleSet.gates[index].zero, gate(index, row) == .hit else { return false }
       return ruleSet.itemRange(of: target).contains(item)
     }
+  }
+
+  package func selfScore(ofItem item: Int, _ row: Int) -> Points? {
+    selfScores.isEmpty ? nil : selfScores[item][row]
   }
 
   /// The points that an item counts with, after gates.

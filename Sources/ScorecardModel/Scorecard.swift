@@ -42,6 +42,8 @@ package struct Evidence: Sendable, Hashable {
 package struct ItemScore: Sendable {
   package let item: Item
   package let score: Points
+  /// From self-assessed values; nil where there are none.
+  package let selfScore: Points?
   package let outcome: OutcomeCell
   /// What a function said of its points.
   package let reason: String?
@@ -220,7 +222,8 @@ extension ScoreTable {
   private func itemScore(_ index: Int, _ row: Int, _ series: SnapshotSeries) -> ItemScore {
     let item = ruleSet.items[index]
     return ItemScore(
-      item: item, score: score(ofItem: index, row), outcome: items[index].outcome(row),
+      item: item, score: score(ofItem: index, row), selfScore: selfScore(ofItem: index, row),
+      outcome: items[index].outcome(row),
       reason: reasons[index][row],
       zeroedBy: zeroingGate(ofItem: index, row).map { ruleSet.gates[$0] },
       evidence: references(ofItem: index, row).map {

@@ -50,6 +50,7 @@ import Testing
     case .json: #expect(try JSONValue(parsing: text)["scorecards"] == .array([]))
     case .html: #expect(text.hasPrefix("<!DOCTYPE html>") && text.hasSuffix("</html>\n"))
     case .ndjson: #expect(text.hasPrefix(#"{"type":"header","schema":"scorecard/1""#))
+    case .xlsx: #expect(text.hasPrefix("PK"))
     }
   }
 

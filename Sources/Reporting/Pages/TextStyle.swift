@@ -109,6 +109,8 @@ struct TextStyle: Sendable {
   var listSeparator: String { say(Message(en: ", ", zh: "、")) }
   /// Between texts that may hold commas.
   var clauseSeparator: String { say(Message(en: "; ", zh: "；")) }
+  /// Between sentences.
+  var sentenceSeparator: String { say(Message(en: " ", zh: "")) }
   var colon: String { say(Message(en: ": ", zh: "：")) }
 }
 

@@ -73,10 +73,18 @@ struct TrajectoryTable: Sendable {
     Sparkline.text([line.baseline] + line.points.map(\.value), scale: [line.goal])
   }
 
+  static let indicator = Message(en: "indicator", zh: "指标")
+  static let years = Message(en: "each year: actual / expected", zh: "各年：实际 / 应达")
+
   /// At most two decimals; a dash where there is nothing.
   func number(_ number: Double?) -> String {
     guard let number else { return "—" }
-    return Points(quantising: number)?.rounded(to: 2).description ?? NumberText.of(number)
+    return rounded(number)?.description ?? NumberText.of(number)
+  }
+
+  /// Two decimals; nil where there is nothing, or no decimal of points.
+  func rounded(_ number: Double?) -> Points? {
+    number.flatMap { Points(quantising: $0)?.rounded(to: 2) }
   }
 
   func color(_ status: ProgressStatus) -> TextColor? {

@@ -182,6 +182,26 @@ extension DiagnosticPages {
     改法 换一个位置，或先建好文件夹。
     Mend Name another place, or make the folder.
 
+    [workbook.text-cut] 单元格放不下 | A text too long for a cell
+    含义 有一段文字超过 Excel 单元格的上限 32767 个字符，已截断，末尾有“……（已截断）”。
+    Means A text is longer than the 32,767 characters that a cell of Excel holds, and was cut.
+    影响 工作簿里少了这段文字的后一部分；其他格式不受影响。
+    Matters The workbook lacks the rest of it; other formats have all.
+    例
+      一个单位的名称有四万个字
+    改法 缩短这段文字，或用 JSON 格式。
+    Mend Shorten the text, or use JSON.
+
+    [workbook.limit] 工作簿放不下全部内容 | More than a workbook should hold
+    含义 单位或分组太多，工作簿里没有全部的考核表、分表或行。
+    Means There are too many units or groups for forms, sheets or rows of them all.
+    影响 汇总表和计分明细仍有全部单位（超过 1048576 行的除外）。
+    Matters The summary and the ledger still have every unit, up to 1,048,576 rows.
+    例
+      scorecard evaluate --format xlsx --output 全国.xlsx
+    改法 指定一个区或街道分别输出；只缺考核表的，加 --items。
+    Mend Name a district or street at a time; where only forms are missing, add --items.
+
     [internal.ledger] 明细与总分不符 | A ledger that does not add up
     含义 程序自己核对时，某个单位的明细加起来不等于总分。
     Means The program's own check found a ledger that does not add up to its total.

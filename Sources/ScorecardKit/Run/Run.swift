@@ -150,6 +150,7 @@ final class Run {
       let totals = VerifiedSnapshot.selfAssessedTotals(ownTable)
       if totals != VerifiedSnapshot.selfAssessedTotals(table) {
         table.selfTotals = totals
+        table.selfScores = VerifiedSnapshot.selfAssessedScores(ownTable)
         own = ownTable
       }
       table.remarks.merge(

@@ -139,6 +139,16 @@ extension VerifiedSnapshot {
   static func selfAssessedTotals(_ table: ScoreTable) -> [Points?] {
     (0..<table.unitCount).map { table.total($0) }
   }
+
+  /// By item and row the points from self-assessed values; nil for what was not scored from data.
+  static func selfAssessedScores(_ table: ScoreTable) -> [[Points?]] {
+    table.items.indices.map { item in
+      (0..<table.unitCount).map { row in
+        table.items[item].outcome(row).outcome == .scored
+          ? table.score(ofItem: item, row) : nil
+      }
+    }
+  }
 }
 
 extension DiagnosticID {

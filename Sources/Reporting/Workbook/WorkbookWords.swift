@@ -1,0 +1,49 @@
+import Diagnostics
+
+/// The words that only workbooks have.
+enum WorkbookWords {
+  static let contents = Message(en: "Contents", zh: "目录")
+  static let summary = Message(en: "Summary", zh: "汇总")
+  static let charts = Message(en: "Charts", zh: "图表")
+  static let forms = Message(en: " forms", zh: "考核表")
+  static let trajectory = Message(en: " trajectory", zh: "轨迹")
+  static let others = Message(en: "Others", zh: "其他单位")
+  static let code = Message(en: "code", zh: "代码")
+  static let selfAssessed = Message(en: "self-assessed", zh: "自评分")
+  static let verified = Message(en: "verified", zh: "核定分")
+  static let coverage = Message(en: "data coverage", zh: "数据覆盖率")
+  static let gradeShares = Message(en: "Shares of grades", zh: "等次占比")
+  static let share = Message(en: "share", zh: "占比")
+  static let kind = Message(en: "kind", zh: "类别")
+  static let amount = Message(en: "points", zh: "分数")
+  static let gradeChange = Message(en: "change of grade", zh: "等次变化")
+  static let name = Message(en: "unit", zh: "单位")
+  static let sheet = Message(en: "sheet", zh: "工作表")
+  static let holds = Message(en: "what it holds", zh: "内容")
+  static let kindOfValue = Message(en: "value", zh: "数值")
+  static let actual = Message(en: "actual", zh: "实际")
+  static let expected = Message(en: "expected", zh: "应达")
+  static let signature = Message(
+    en: "Assessed by (seal):", zh: "考核单位（盖章）：")
+  static let signer = Message(en: "Signed:", zh: "负责人（签字）：")
+  static let signatureDate = Message(en: "Date:", zh: "日期：      年    月    日")
+  static let page = Message(en: "Page &P of &N", zh: "第 &P 页，共 &N 页")
+  static let cutMark = Message(en: "… (cut)", zh: "……（已截断）")
+  static let empty = Message(en: "No rule set was scored.", zh: "没有规则集计分。")
+
+  /// `社区团建“五有”标准考核表`; a title that ends in 考核 does not say it twice.
+  static func form(_ title: Message) -> Message {
+    let chinese = title.chinese.hasSuffix("考核") ? "表" : "考核表"
+    return Message(en: "\(title.english): assessment form", zh: title.chinese + chinese)
+  }
+
+  static func summary(_ title: Message) -> Message {
+    let chinese = title.chinese.hasSuffix("考核") ? "结果汇总表" : "考核结果汇总表"
+    return Message(en: "\(title.english): results", zh: title.chinese + chinese)
+  }
+}
+
+extension DiagnosticID {
+  static let workbookText: DiagnosticID = "workbook.text-cut"
+  static let workbookLimit: DiagnosticID = "workbook.limit"
+}
