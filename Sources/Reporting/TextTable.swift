@@ -2,7 +2,7 @@ import Diagnostics
 import ScorecardModel
 
 /// How a piece of text is set off on a terminal; the raw value is its SGR code.
-enum TextColor: String, Sendable {
+package enum TextColor: String, Sendable {
   case bold = "1"
   case dim = "2"
   case red = "31"
@@ -35,12 +35,12 @@ enum Bar {
 }
 
 /// One cell: text that may break over lines between its pieces.
-struct TextCell: Sendable {
+package struct TextCell: Sendable {
   var pieces: [String]
   var separator = ""
   var color: TextColor?
 
-  init(_ text: String, _ color: TextColor? = nil) {
+  package init(_ text: String, _ color: TextColor? = nil) {
     pieces = [text.printable]
     self.color = color
   }
@@ -69,16 +69,24 @@ struct TextCell: Sendable {
 }
 
 /// A table with its columns aligned in terminal columns: Chinese characters take two.
-struct TextTable: Sendable {
-  struct Column: Sendable {
-    var title: String
-    var alignsRight = false
+package struct TextTable: Sendable {
+  package struct Column: Sendable {
+    package var title: String
+    package var alignsRight: Bool
+
+    package init(title: String, alignsRight: Bool = false) {
+      (self.title, self.alignsRight) = (title, alignsRight)
+    }
   }
 
-  var columns: [Column]
-  var rows: [[TextCell]] = []
+  package var columns: [Column]
+  package var rows: [[TextCell]] = []
   /// The column that breaks over lines where the table is wider than the terminal.
   var flexible: Int?
+
+  package init(columns: [Column], rows: [[TextCell]] = [], flexible: Int? = nil) {
+    (self.columns, self.rows, self.flexible) = (columns, rows, flexible)
+  }
 
   private static let gap = 2
   private static let narrowest = 16
@@ -88,7 +96,7 @@ struct TextTable: Sendable {
 
   /// The lines of the table, each ending in a newline.
   /// - Parameter width: columns of the terminal; nil where there is no limit.
-  func text(width: Int?, usesColor: Bool) -> String {
+  package func text(width: Int?, usesColor: Bool) -> String {
     let widths = widths(width)
     let titles = columns.map { TextCell($0.title, .dim) }
     let body = columns.allSatisfy(\.title.isEmpty) ? rows : [titles] + rows

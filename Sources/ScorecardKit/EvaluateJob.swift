@@ -15,6 +15,8 @@ public struct EvaluateJob: Sendable {
   public var ruleSets: [String] = []
   /// Snapshot files, instead of the workspace's.
   public var snapshots: [String] = []
+  /// Which table of a workbook these files mean.
+  public var sheet = SheetWords()
   /// A catalogue file, instead of the workspace's or the one that lies beside the rules.
   public var catalogue: String?
   /// `YYYY-MM-DD`: the latest snapshot up to that day is scored.

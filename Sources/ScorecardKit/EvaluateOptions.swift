@@ -1,6 +1,7 @@
 import Diagnostics
 import Reporting
 import ScorecardModel
+import SnapshotIO
 
 /// The words of an `EvaluateJob`, checked.
 struct EvaluateOptions: Sendable {
@@ -10,6 +11,7 @@ struct EvaluateOptions: Sendable {
   let asOf: CalendarDate?
   let failUnder: Points?
   let threads: Int
+  private let choice: SheetChoice
 
   /// - Throws: `Failure` `.usage` with a diagnostic for each option that is wrong.
   init(_ job: EvaluateJob) throws(Failure) {
@@ -21,6 +23,7 @@ struct EvaluateOptions: Sendable {
     asOf = reader.date("--as-of", job.asOf)
     failUnder = reader.decimal("--fail-under", job.failUnder)
     threads = reader.threads(job.jobs)
+    choice = reader.sheetChoice(job.sheet, snapshots: job.snapshots)
     try reader.finish()
   }
 
@@ -28,7 +31,8 @@ struct EvaluateOptions: Sendable {
   var request: RunRequest {
     RunRequest(
       workspace: job.workspace, rules: job.rules, ruleSets: job.ruleSets, snapshots: job.snapshots,
-      catalogue: job.catalogue, asOf: asOf, level: level, threads: threads, output: job.output)
+      choice: choice, catalogue: job.catalogue, asOf: asOf, level: level, threads: threads,
+      output: job.output)
   }
 }
 

@@ -13,6 +13,8 @@ struct RunRequest: Sendable {
   var ruleSets: [String] = []
   /// Snapshot files, instead of the workspace's.
   var snapshots: [String] = []
+  /// Which table of a workbook these are.
+  var choice = SheetChoice()
   /// A catalogue file, instead of the workspace's or the one that lies beside the rules.
   var catalogue: String?
   /// The latest snapshot up to that day is scored; nil is the latest of all.
@@ -139,7 +141,7 @@ struct RunLoader {
   ) throws(Failure) -> (entry: SnapshotEntry, reading: SnapshotReading) {
     progress.say(Message(en: "reading \(entry.path)", zh: "正在读取 \(entry.path)"))
     let reading = try SnapshotReader(catalogue: catalogue, threads: request.threads)
-      .read(path: entry.path, date: entry.date, level: level)
+      .read(path: entry.path, date: entry.date, level: level, entry.choice)
     return (entry, reading)
   }
 

@@ -25,28 +25,45 @@ package struct SnapshotReader: Sendable {
   /// - Parameters:
   ///   - path: as the user named it; diagnostics show it.
   ///   - level: the kind of unit that the rows are.
+  ///   - choice: which table of a workbook is meant.
   /// - Throws: `.inputNotFound`, or `.badInput` with every fault and its place.
   package func read(
-    path: String, date: CalendarDate?, level: UnitLevel
+    path: String, date: CalendarDate?, level: UnitLevel, _ choice: SheetChoice = SheetChoice()
   ) throws(Failure) -> SnapshotReading {
     let content = try FileContent.read(path: path, workers: workers)
-    return try read(content, date: date, level: level)
+    return try read(content, date: date, level: level, choice)
   }
 
   /// Reads a file whose bytes are at hand.
   func read(
-    _ content: FileContent, date: CalendarDate?, level: UnitLevel
+    _ content: FileContent, date: CalendarDate?, level: UnitLevel,
+    _ choice: SheetChoice = SheetChoice()
   ) throws(Failure) -> SnapshotReading {
-    let text = try TextDecoder.decode(content, workers: workers)
-    let dialect = Dialect(detectingIn: text)
+    try parse(content, date: date, level: level, choice).reading
+  }
+
+  /// A snapshot file, read, with the table that it was read from.
+  struct Parsed {
+    let reading: SnapshotReading
+    let text: SourceText
+    let header: Header
+  }
+
+  func parse(
+    _ content: FileContent, date: CalendarDate?, level: UnitLevel, _ choice: SheetChoice
+  ) throws(Failure) -> Parsed {
+    let text = try TableSource.open(
+      content, HeaderVocabulary(level: level, catalogue: catalogue), choice, workers: workers)
+    let dialect = text.dialect
     var log = FaultLog()
+    log.append(contentsOf: text.findings)
     var records = RecordReader(text: text, dialect: dialect)
     let cells = records.next(&log) ?? []
     // Where the header's own quoting is broken, nothing after it can be told apart.
-    if log.hasErrors { throw Failure(.badInput, log.summary) }
+    if text.origin == nil, log.hasErrors { throw Failure(.badInput, log.summary) }
     var headerReader = HeaderReader(text: text, level: level, catalogue: catalogue)
     let header = headerReader.read(cells, &log)
-    if header.position(of: .code) == nil,
+    if header.position(of: .code) == nil, text.origin == nil,
       let line = lineOfLaterHeader(records, level: level)
     {
       throw Failure(.badInput, misplacedHeader(text, cells, line))
@@ -63,8 +80,9 @@ package struct SnapshotReader: Sendable {
     if log.hasErrors { throw Failure(.badInput, log.summary) }
     let snapshot = Snapshot(
       date: date, path: content.path, units: table.units, columns: table.columns.indicators)
-    return SnapshotReading(
+    let reading = SnapshotReading(
       snapshot: snapshot, catalogue: header.catalogue, warnings: log.summary, content: content)
+    return Parsed(reading: reading, text: text, header: header)
   }
 
   /// The line of a header further down, for a table under a title.

@@ -28,6 +28,8 @@ struct Check: ParsableCommand {
   @Option(help: help("A snapshot file, instead of the workspace's.", "数据快照文件，代替工作区所列。"))
   var snapshot: [String] = []
 
+  @OptionGroup var sheet: SheetOptions
+
   @Option(
     help: help(
       "The catalogue of indicators (default: the workspace's, or indicators.csv by the rules).",
@@ -84,6 +86,7 @@ struct Check: ParsableCommand {
     job.workspace = workspace
     job.ruleSets = ruleset
     job.snapshots = snapshot
+    job.sheet = sheet.words
     job.catalogue = catalogue
     job.asOf = asOf
     job.level = level

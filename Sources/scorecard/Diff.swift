@@ -35,6 +35,8 @@ struct Diff: ParsableCommand {
   @Option(help: help("A snapshot file, instead of the workspace's.", "数据快照文件，代替工作区所列。"))
   var snapshot: [String] = []
 
+  @OptionGroup var sheet: SheetOptions
+
   @Option(
     help: help(
       "The catalogue of indicators (default: the workspace's, or indicators.csv by the rules).",
@@ -107,6 +109,7 @@ struct Diff: ParsableCommand {
     job.snapshotPair = snapshots
     job.workspace = workspace
     job.snapshots = snapshot
+    job.sheet = sheet.words
     job.catalogue = catalogue
     job.asOf = asOf
     job.level = level

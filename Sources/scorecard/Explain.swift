@@ -38,6 +38,8 @@ struct Explain: ParsableCommand {
   @Option(help: help("A snapshot file, instead of the workspace's.", "数据快照文件，代替工作区所列。"))
   var snapshot: [String] = []
 
+  @OptionGroup var sheet: SheetOptions
+
   @Option(
     help: help(
       "The catalogue of indicators (default: the workspace's, or indicators.csv by the rules).",
@@ -86,6 +88,7 @@ struct Explain: ParsableCommand {
     job.rules = rules
     job.ruleSets = ruleset
     job.snapshots = snapshot
+    job.sheet = sheet.words
     job.catalogue = catalogue
     job.asOf = asOf
     job.level = level

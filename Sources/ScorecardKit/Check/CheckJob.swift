@@ -1,5 +1,6 @@
 import Diagnostics
 import ScorecardModel
+import SnapshotIO
 
 /// `scorecard check`: rules and data in, everything that is wrong or doubtful in them out.
 public struct CheckJob: Sendable {
@@ -11,6 +12,8 @@ public struct CheckJob: Sendable {
   public var ruleSets: [String] = []
   /// Snapshot files, instead of the workspace's.
   public var snapshots: [String] = []
+  /// Which table of a workbook these files mean.
+  public var sheet = SheetWords()
   /// A catalogue file, instead of the workspace's or the one that lies beside the rules.
   public var catalogue: String?
   /// `YYYY-MM-DD`: results are those of that day.
@@ -72,6 +75,7 @@ struct CheckOptions: Sendable {
   let margin: Double?
   private let asOf: CalendarDate?
   private let threads: Int
+  private let choice: SheetChoice
 
   /// - Throws: `Failure` `.usage` with a diagnostic for each option that is wrong.
   init(_ job: CheckJob) throws(Failure) {
@@ -89,12 +93,14 @@ struct CheckOptions: Sendable {
     }
     self.margin = margin?.number
     threads = reader.threads(job.jobs)
+    choice = reader.sheetChoice(job.sheet, snapshots: job.snapshots)
     try reader.finish()
   }
 
   var request: RunRequest {
     RunRequest(
       workspace: job.workspace, rules: job.rules, ruleSets: job.ruleSets, snapshots: job.snapshots,
-      catalogue: job.catalogue, asOf: asOf, level: level, threads: threads, output: job.output)
+      choice: choice, catalogue: job.catalogue, asOf: asOf, level: level, threads: threads,
+      output: job.output)
   }
 }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Reporting
 import ScorecardModel
+import SnapshotIO
 
 /// The words of a `DiffJob`, checked.
 struct DiffOptions: Sendable {
@@ -11,6 +12,7 @@ struct DiffOptions: Sendable {
   let top: Int
   let threads: Int
   let limits: DiffLimits
+  private let choice: SheetChoice
 
   /// - Throws: `Failure` `.usage` with a diagnostic for each option that is wrong.
   init(_ job: DiffJob) throws(Failure) {
@@ -22,6 +24,8 @@ struct DiffOptions: Sendable {
     asOf = reader.date("--as-of", job.asOf)
     top = reader.wholeNumber("--top", job.top, in: 0...Int.max) ?? DiffFormat.usualTop
     threads = reader.threads(job.jobs)
+    choice = reader.sheetChoice(
+      job.sheet, snapshots: job.snapshots + Self.files(of: job.snapshotPair))
     var limits = DiffLimits()
     limits.changed = reader.wholeNumber("--max-changed", job.maxChanged, in: 0...Int.max)
     limits.grades = reader.wholeNumber("--max-grade-changes", job.maxGradeChanges, in: 0...Int.max)
@@ -70,11 +74,16 @@ struct DiffOptions: Sendable {
   func request(asOf: CalendarDate?) -> RunRequest {
     RunRequest(
       workspace: job.workspace, rules: job.rules, snapshots: job.snapshots + files,
-      catalogue: job.catalogue, asOf: asOf, level: level, threads: threads, output: job.output)
+      choice: choice, catalogue: job.catalogue, asOf: asOf, level: level, threads: threads,
+      output: job.output)
   }
 
   /// Those of `--snapshots` that are no dates.
-  var files: [String] { job.snapshotPair.filter { CalendarDate($0) == nil } }
+  var files: [String] { Self.files(of: job.snapshotPair) }
+
+  private static func files(of words: [String]) -> [String] {
+    words.filter { CalendarDate($0) == nil }
+  }
 }
 
 /// How much an edit may change: what is passed ends with exit code 1.

@@ -18,6 +18,8 @@ public struct ExplainJob: Sendable {
   public var ruleSets: [String] = []
   /// Snapshot files, instead of the workspace's.
   public var snapshots: [String] = []
+  /// Which table of a workbook these files mean.
+  public var sheet = SheetWords()
   /// A catalogue file, instead of the workspace's or the one that lies beside the rules.
   public var catalogue: String?
   /// `YYYY-MM-DD`: the latest snapshot up to that day is scored.
@@ -93,6 +95,7 @@ struct ExplainOptions: Sendable {
     request.rules = job.rules
     request.ruleSets = job.ruleSets
     request.snapshots = job.snapshots
+    request.choice = reader.sheetChoice(job.sheet, snapshots: job.snapshots)
     request.catalogue = job.catalogue
     request.asOf = reader.date("--as-of", job.asOf)
     request.level = reader.choice("--level", job.level, of: UnitLevel.self)
