@@ -14,7 +14,8 @@ struct HeadRow {
     number = row.number
     cells = [:]
     for cell in row.cells where cell.kind != .noResult {
-      let text = row.string(cell)
+      // A title is broken over lines to fit its column, not to say so.
+      let text = row.string(cell).split(whereSeparator: \.isNewline).joined()
       if HeaderKey.of(text).isEmpty { continue }
       cells[cell.column] = Cell(text: text, isText: cell.kind == .text)
     }
@@ -45,7 +46,17 @@ struct SheetHeader {
 struct SheetHeaderFinder {
   let vocabulary: HeaderVocabulary
   let rows: [HeadRow]
-  let merged: [CellRange]
+  private let merged: [CellRange]
+
+  /// Merged cells that are looked at: far more than any header has.
+  private static let mostMerged = 20_000
+
+  init(vocabulary: HeaderVocabulary, rows: [HeadRow], merged: [CellRange]) {
+    (self.vocabulary, self.rows) = (vocabulary, rows)
+    let last = rows.last?.number ?? 0
+    self.merged = Array(
+      merged.lazy.filter { $0.rows.lowerBound <= last }.prefix(Self.mostMerged))
+  }
 
   /// - Parameter lastRow: the header's last row, where the user says it.
   /// - Returns: nil where there is no row that could be one.
@@ -130,7 +141,7 @@ struct SheetHeaderFinder {
     let levels = Array(rows[levels])
     var filled = levels
     for (position, row) in levels.enumerated() {
-      for (column, cell) in row.cells {
+      for (column, cell) in row.cells.sorted(by: { $0.key < $1.key }) {
         guard let range = merge(row.number, column), range.rows.lowerBound == row.number,
           range.columns.lowerBound == column
         else { continue }

@@ -17,7 +17,6 @@ final class SheetRows {
   private var cells: [ArraySlice<UInt8>]
   private var strays: [Int: Int] = [:]
   private var hidden = (count: 0, first: 0)
-  private var skipped: [SkippedRow] = []
   private var isFirst = true
 
   init(
@@ -66,7 +65,7 @@ final class SheetRows {
     if filledKey == nil,
       let skip = SkippedRow(row, own, key: key, header: header, isFirst: isFirst)
     {
-      skipped.append(skip)
+      log.append(.skippedRow, .warning) { faults.skipped(sheet, skip) }
       return
     }
     isFirst = false
@@ -128,9 +127,6 @@ final class SheetRows {
           faults.place(sheet, row: header.lastRow, column: column),
           firstCell: CellReference.name(row: row, column: column))
       }
-    }
-    for row in skipped {
-      log.append(.skippedRow, .warning) { faults.skipped(sheet, row) }
     }
     if hidden.count > 0 {
       log.append(.hiddenCells, .warning) {
