@@ -9,6 +9,7 @@ public struct SheetWords: Sendable {
   /// The row of the header, counted from 1; nil is found by its titles.
   public var headerRow: String?
 
+  /// The words of the command line; nothing where they are absent.
   public init(sheet: String? = nil, headerRow: String? = nil) {
     (self.sheet, self.headerRow) = (sheet, headerRow)
   }

@@ -5,6 +5,7 @@ import SnapshotIO
 
 /// `scorecard snapshot convert`: a snapshot file in, the same cells as another kind of file out.
 public struct ConvertJob: Sendable {
+  /// What is read.
   public var source: SnapshotSource
   /// The file to write; its suffix says the kind, unless `format` does.
   public var output: String
@@ -18,6 +19,7 @@ public struct ConvertJob: Sendable {
 
   enum Format: String, CaseIterable { case csv, json, ndjson }
 
+  /// A job with the defaults of the command line.
   public init(source: SnapshotSource, output: String) {
     (self.source, self.output) = (source, output)
   }

@@ -5,10 +5,12 @@ import SnapshotIO
 
 /// `scorecard snapshot inspect`: a snapshot file in, what was recognised in it out.
 public struct InspectJob: Sendable {
+  /// What is read.
   public var source: SnapshotSource
   /// `zh` or `en`; nil is the locale's.
   public var language: String?
 
+  /// A job with the defaults of the command line.
   public init(source: SnapshotSource) { self.source = source }
 
   /// Reads, checks and tells.

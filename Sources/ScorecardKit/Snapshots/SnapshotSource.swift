@@ -4,6 +4,7 @@ import SnapshotIO
 
 /// The file that `scorecard snapshot` looks at, and what its columns mean.
 public struct SnapshotSource: Sendable {
+  /// The file, as diagnostics show it.
   public var path: String
   /// A catalogue file; nil is the workspace's. Without either, every column is an indicator.
   public var catalogue: String?
@@ -14,6 +15,7 @@ public struct SnapshotSource: Sendable {
   /// Which table of a workbook is meant.
   public var sheet = SheetWords()
 
+  /// A file of communities, in a workspace if there is one.
   public init(path: String) { self.path = path }
 
   /// - Throws: `Failure` for options that are wrong, and with every fault of the file.
