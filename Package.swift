@@ -28,7 +28,12 @@ let package = Package(
     .target(name: "ScorecardModel", dependencies: ["Diagnostics"], swiftSettings: strict),
     .target(name: "LuaSandbox", dependencies: ["CLuaHost", "Diagnostics"], swiftSettings: strict),
     .target(name: "LuaSyntax", swiftSettings: strict),
-    .target(name: "SnapshotIO", dependencies: ["ScorecardModel"], swiftSettings: strict),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .target(
+      name: "Workbooks", dependencies: ["CZip", "CExpat", "Diagnostics"], swiftSettings: strict),
+    .target(
+      name: "SnapshotIO", dependencies: ["ScorecardModel", "Workbooks"], swiftSettings: strict),
     .target(
       name: "RuleEngine", dependencies: ["ScorecardModel", "LuaSandbox", "LuaSyntax"],
       swiftSettings: strict),
@@ -61,8 +66,11 @@ let package = Package(
       name: "LuaSyntaxTests", dependencies: ["LuaSyntax", "LuaSandbox", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "SnapshotIOTests", dependencies: ["SnapshotIO"], exclude: ["Cases", "Malformed"],
+      name: "WorkbooksTests", dependencies: ["Workbooks", "CZip", "TestSupport"],
       swiftSettings: strict),
+    .testTarget(
+      name: "SnapshotIOTests", dependencies: ["SnapshotIO"],
+      exclude: ["Cases", "Malformed", "Workbooks", "JSON"], swiftSettings: strict),
     .testTarget(
       name: "RuleEngineTests", dependencies: ["RuleEngine", "SnapshotIO", "TestSupport"],
       exclude: ["Refused"], swiftSettings: strict),
@@ -73,7 +81,7 @@ let package = Package(
       name: "ScorecardKitTests", dependencies: ["ScorecardKit", "TestSupport"],
       exclude: ["Check/Lints", "Golden"], swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["scorecard"], exclude: ["Transcripts"],
+      name: "EndToEndTests", dependencies: ["scorecard"], exclude: ["Formats", "Transcripts"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -1,3 +1,16 @@
+/// A cell of a worksheet, or a whole sheet: `2025年!F17`.
+package struct SheetPlace: Sendable, Hashable, CustomStringConvertible {
+  package var sheet: String
+  /// As the spreadsheet names it, `F17`; nil when the whole sheet is meant.
+  package var reference: String?
+
+  package init(sheet: String, reference: String? = nil) {
+    (self.sheet, self.reference) = (sheet, reference)
+  }
+
+  package var description: String { reference.map { "\(sheet)!\($0)" } ?? sheet }
+}
+
 /// Where a diagnostic points: a file, and as much of line and column as is known.
 package struct SourcePlace: Sendable, Hashable {
   package var path: String
@@ -7,6 +20,8 @@ package struct SourcePlace: Sendable, Hashable {
   package var column: Int?
   /// The line's text, shown under the message with a caret at `column`.
   package var excerpt: String?
+  /// In a workbook the sheet and cell, which have no line or column of text.
+  package var cell: SheetPlace?
 
   package init(path: String, line: Int? = nil, column: Int? = nil, excerpt: String? = nil) {
     self.path = path

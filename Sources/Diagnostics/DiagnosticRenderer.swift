@@ -27,8 +27,11 @@ package struct DiagnosticRenderer: Sendable {
   private func shown(_ message: Message) -> String { message.text(language).printableLines }
 
   private func location(_ place: SourcePlace) -> String {
-    [place.path.printable, place.line.map(String.init), place.column.map(String.init)]
-      .compactMap { $0 }.joined(separator: ":")
+    [
+      place.path.printable, place.cell?.description.printable, place.line.map(String.init),
+      place.column.map(String.init),
+    ]
+    .compactMap { $0 }.joined(separator: ":")
   }
 
   private func excerpt(_ place: SourcePlace) -> String {

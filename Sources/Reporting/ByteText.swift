@@ -40,11 +40,11 @@ extension ByteBuffer {
 }
 
 /// Binary numbers as decimals for people and for machines.
-enum NumberText {
+package enum NumberText {
   /// The shortest decimal that reads back as the same number: `72.5`, `3`, `0.00001`.
   ///
   /// Whole numbers have no `.0`. An exponent stands only from 1e16 on.
-  static func of(_ number: Double) -> String {
+  package static func of(_ number: Double) -> String {
     var text = number.description
     if text.hasSuffix(".0") { text.removeLast(2) }
     guard number.magnitude < 1, let mark = text.firstIndex(of: "e"),

@@ -65,6 +65,7 @@ extension ByteBuffer {
     member("path", diagnostic.place?.path)
     member("line", integer: diagnostic.place?.line)
     member("column", integer: diagnostic.place?.column)
+    if let cell = diagnostic.place?.cell { member("cell", cell.description) }
     member("message", diagnostic.message.chinese)
     member("notes")
     open("[")

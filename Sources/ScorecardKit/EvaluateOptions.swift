@@ -1,6 +1,7 @@
 import Diagnostics
 import Reporting
 import ScorecardModel
+import SnapshotIO
 
 /// The words of an `EvaluateJob`, checked.
 struct EvaluateOptions: Sendable {

@@ -70,7 +70,8 @@ extension RunLoader {
         ?? (request.snapshots.count == 1 ? request.asOf : nil)
       return SnapshotEntry(
         path: path, date: date, isBaseline: known?.isBaseline ?? false,
-        level: known?.level, verification: known?.verification)
+        level: known?.level, verification: known?.verification,
+        choice: request.choice.isEmpty ? known?.choice ?? SheetChoice() : request.choice)
     }
   }
 

@@ -13,6 +13,8 @@ struct RunRequest: Sendable {
   var ruleSets: [String] = []
   /// Snapshot files, instead of the workspace's.
   var snapshots: [String] = []
+  /// Which table of a workbook these are.
+  var choice = SheetChoice()
   /// A catalogue file, instead of the workspace's or the one that lies beside the rules.
   var catalogue: String?
   /// The latest snapshot up to that day is scored; nil is the latest of all.
@@ -144,7 +146,10 @@ struct RunLoader {
       Message(en: "reading \(entry.path)", zh: "正在读取 \(entry.path)"), ProgressWords.rows, counter)
     var reader = SnapshotReader(catalogue: catalogue, threads: request.threads)
     reader.counter = counter
-    return (entry, try reader.read(path: entry.path, date: entry.date, level: level))
+    return (
+      entry,
+      try reader.read(path: entry.path, date: entry.date, level: level, entry.choice)
+    )
   }
 
   private func stored(_ reading: SnapshotReading) -> StoredSnapshot {

@@ -13,6 +13,8 @@ public struct RunWords: Sendable {
   public var ruleSets: [String] = []
   /// Snapshot files, instead of the workspace's.
   public var snapshots: [String] = []
+  /// Which table of a workbook these files mean.
+  public var sheet = SheetWords()
   /// A catalogue file, instead of the workspace's or the one that lies beside the rules.
   public var catalogue: String?
   /// `YYYY-MM-DD`: the latest snapshot up to that day is scored.
@@ -35,11 +37,13 @@ public struct RunWords: Sendable {
   public init() {}
 
   /// What is asked for, checked; faults are told to the reader.
-  func request(_ reader: inout OptionReader) -> RunRequest {
+  /// - Parameter further: snapshot files that are named otherwise.
+  func request(_ reader: inout OptionReader, further: [String] = []) -> RunRequest {
     reader.language(language)
     return RunRequest(
       workspace: workspace, rules: rules, ruleSets: ruleSets, snapshots: snapshots,
-      catalogue: catalogue, asOf: reader.date("--as-of", asOf),
+      choice: reader.sheetChoice(sheet, snapshots: snapshots + further), catalogue: catalogue,
+      asOf: reader.date("--as-of", asOf),
       level: reader.choice("--level", level, of: UnitLevel.self), threads: reader.threads(jobs),
       output: output)
   }

@@ -1,5 +1,6 @@
 import Diagnostics
 import ScorecardModel
+import SnapshotIO
 
 /// A snapshot as a workspace or the command line names it.
 package struct SnapshotEntry: Sendable, Hashable {
@@ -11,6 +12,8 @@ package struct SnapshotEntry: Sendable, Hashable {
   package var level: UnitLevel?
   /// Nil where nobody says who vouches for the values.
   package var verification: VerificationLevel?
+  /// Which table of a workbook it is.
+  package var choice = SheetChoice()
 }
 
 /// What one evaluation works on: paths as the user would name them, and what is known of them.

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import ScorecardModel
+import SnapshotIO
 import Yams
 
 /// Reads `scorecard.yaml`, reporting every fault with its line.
@@ -187,7 +188,7 @@ struct WorkspaceReader {
       return nil
     }
     checkKeys(
-      mapping, ["date", "path", "role", "level", "verification"],
+      mapping, ["date", "path", "role", "level", "verification", "sheet", "header_row"],
       in: Message(en: "a snapshot", zh: "快照"))
     let path = string(mapping["path"], "path")
     let dateText = string(mapping["date"], "date")
@@ -209,11 +210,24 @@ struct WorkspaceReader {
     let level = choice(mapping["level"], "level", UnitLevel.allCases.map(\.rawValue))
     let verification = choice(
       mapping["verification"], "verification", VerificationLevel.words)
+    let choice = SheetChoice(
+      sheet: string(mapping["sheet"], "sheet"), headerRow: headerRow(mapping["header_row"]))
     guard let path, let date else { return nil }
     return SnapshotEntry(
       path: resolve(path), date: date, isBaseline: role == "baseline",
       level: level.flatMap(UnitLevel.init) ?? .community,
-      verification: verification.flatMap(VerificationLevel.init(word:)))
+      verification: verification.flatMap(VerificationLevel.init(word:)), choice: choice)
+  }
+
+  private mutating func headerRow(_ node: Node?) -> Int? {
+    guard let text = string(node, "header_row") else { return nil }
+    if let row = Int(text), (1...1_048_576).contains(row) { return row }
+    report(
+      node,
+      Message(
+        en: "'header_row' is '\(text)', expected the number of a row",
+        zh: "“header_row”是“\(text)”，应为行号"))
+    return nil
   }
 
   private mutating func choice(_ node: Node?, _ key: String, _ words: [String]) -> String? {

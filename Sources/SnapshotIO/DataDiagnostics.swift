@@ -37,4 +37,17 @@ extension DiagnosticID {
   static let badDate: DiagnosticID = "data.bad-date"
   static let unknownIndicator: DiagnosticID = "data.unknown-indicator"
   static let duplicateTarget: DiagnosticID = "data.duplicate-target"
+
+  static let noSheet: DiagnosticID = "workbook.no-sheet"
+  static let severalSheets: DiagnosticID = "workbook.several-sheets"
+  static let headerRow: DiagnosticID = "workbook.header-row"
+  static let mergedCells: DiagnosticID = "workbook.merged-cells"
+  static let noResult: DiagnosticID = "workbook.no-result"
+  static let skippedRow: DiagnosticID = "workbook.skipped-row"
+  static let hiddenCells: DiagnosticID = "workbook.hidden-cells"
+  static let macros: DiagnosticID = "workbook.macros"
+
+  static let jsonSyntax: DiagnosticID = "json.syntax"
+  static let jsonShape: DiagnosticID = "json.shape"
+  static let duplicateKey: DiagnosticID = "json.duplicate-key"
 }

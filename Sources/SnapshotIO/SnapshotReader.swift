@@ -27,19 +27,21 @@ package struct SnapshotReader: Sendable {
   /// - Parameters:
   ///   - path: as the user named it; diagnostics show it.
   ///   - level: the kind of unit that the rows are.
+  ///   - choice: which table of a workbook is meant.
   /// - Throws: `.inputNotFound`, or `.badInput` with every fault and its place.
   package func read(
-    path: String, date: CalendarDate?, level: UnitLevel
+    path: String, date: CalendarDate?, level: UnitLevel, _ choice: SheetChoice = SheetChoice()
   ) throws(Failure) -> SnapshotReading {
     let content = try FileContent.read(path: path, workers: workers)
-    return try read(content, date: date, level: level)
+    return try read(content, date: date, level: level, choice)
   }
 
   /// Reads a file whose bytes are at hand.
   func read(
-    _ content: FileContent, date: CalendarDate?, level: UnitLevel
+    _ content: FileContent, date: CalendarDate?, level: UnitLevel,
+    _ choice: SheetChoice = SheetChoice()
   ) throws(Failure) -> SnapshotReading {
-    let scan = try scan(content, date: date, level: level)
+    let scan = try scan(content, date: date, level: level, choice)
     guard let snapshot = scan.snapshot, !scan.hasErrors else {
       throw Failure(.badInput, scan.diagnostics)
     }
@@ -50,24 +52,26 @@ package struct SnapshotReader: Sendable {
   /// Reads what can be read of a file, and tells the faults of the rest.
   /// - Throws: `.inputNotFound`; or `.badInput` where the file is no table at all.
   package func scan(
-    path: String, date: CalendarDate?, level: UnitLevel
+    path: String, date: CalendarDate?, level: UnitLevel, _ choice: SheetChoice = SheetChoice()
   ) throws(Failure) -> SnapshotScan {
-    try scan(FileContent.read(path: path, workers: workers), date: date, level: level)
+    try scan(FileContent.read(path: path, workers: workers), date: date, level: level, choice)
   }
 
   private func scan(
-    _ content: FileContent, date: CalendarDate?, level: UnitLevel
+    _ content: FileContent, date: CalendarDate?, level: UnitLevel, _ choice: SheetChoice
   ) throws(Failure) -> SnapshotScan {
-    let text = try TextDecoder.decode(content, workers: workers)
-    let dialect = Dialect(detectingIn: text)
+    let text = try TableSource.open(
+      content, HeaderVocabulary(level: level, catalogue: catalogue), choice, workers: workers)
+    let dialect = text.dialect
     var log = FaultLog()
+    log.append(contentsOf: text.findings)
     var records = RecordReader(text: text, dialect: dialect)
     let cells = records.next(&log) ?? []
     // Where the header's own quoting is broken, nothing after it can be told apart.
-    if log.hasErrors { throw Failure(.badInput, log.summary) }
+    if text.origin == nil, log.hasErrors { throw Failure(.badInput, log.summary) }
     var headerReader = HeaderReader(text: text, level: level, catalogue: catalogue)
     let header = headerReader.read(cells, &log)
-    if header.position(of: .code) == nil,
+    if header.position(of: .code) == nil, text.origin == nil,
       let line = lineOfLaterHeader(records, level: level)
     {
       throw Failure(.badInput, misplacedHeader(text, cells, line))
@@ -86,10 +90,9 @@ package struct SnapshotReader: Sendable {
     let snapshot = Snapshot(
       date: date, path: content.path, units: table.units, columns: table.columns.indicators)
     return SnapshotScan(
-      form: .delimited(
-        encoding: text.encoding.name, delimiter: Character(Unicode.Scalar(dialect.delimiter))),
-      columns: header.columns.map { RecognisedColumn($0) }, catalogue: header.catalogue,
-      snapshot: isWhole ? snapshot : nil, diagnostics: log.summary)
+      form: text.form(header: header.columns.first?.offset ?? 0),
+      columns: header.columns.map { RecognisedColumn($0) },
+      catalogue: header.catalogue, snapshot: isWhole ? snapshot : nil, diagnostics: log.summary)
   }
 
   /// The line of a header further down, for a table under a title.

@@ -19,6 +19,9 @@ package struct SnapshotScan: Sendable {
 package enum FileForm: Sendable, Equatable {
   /// Cells parted by a delimiter.
   case delimited(encoding: String, delimiter: Character)
+  /// A sheet of a workbook, and its row that is the header.
+  case sheet(String, headerRow: Int)
+  case json
 }
 
 /// A column of a data file, and what it was taken for.
@@ -43,6 +46,20 @@ package struct RecognisedColumn: Sendable, Equatable {
       case .indicator(let index): .indicator(index)
       case .ignored: .ignored
       }
+  }
+}
+
+extension SourceText {
+  /// How the file that the text was made of is written.
+  /// - Parameter header: the offset of the header.
+  func form(header: Int) -> FileForm {
+    switch origin?.kind {
+    case .sheet(let name, _, _): .sheet(name, headerRow: line(at: header))
+    case .json: .json
+    case nil:
+      .delimited(
+        encoding: encoding.name, delimiter: Character(Unicode.Scalar(dialect.delimiter)))
+    }
   }
 }
 

@@ -16,6 +16,8 @@ struct RunOptions: ParsableArguments {
   @Option(help: help("A snapshot file, instead of the workspace's.", "数据快照文件，代替工作区所列。"))
   var snapshot: [String] = []
 
+  @OptionGroup var sheet: SheetOptions
+
   @Option(
     help: help(
       "The catalogue of indicators (default: the workspace's, or indicators.csv by the rules).",
@@ -56,6 +58,7 @@ struct RunOptions: ParsableArguments {
     words.rules = rules
     words.ruleSets = ruleset
     words.snapshots = snapshot
+    words.sheet = sheet.words
     words.catalogue = catalogue
     words.asOf = asOf
     words.level = level

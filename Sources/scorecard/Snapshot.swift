@@ -13,6 +13,8 @@ struct Snapshot: ParsableCommand {
 
 /// What both commands read.
 struct SnapshotOptions: ParsableArguments {
+  @OptionGroup var sheet: SheetOptions
+
   @Option(
     help: help(
       "The workspace whose catalogue is used (default: the working directory's).",
@@ -46,6 +48,7 @@ struct SnapshotOptions: ParsableArguments {
   func words(_ path: String) -> SnapshotWords {
     var words = SnapshotWords()
     words.path = path
+    words.sheet = sheet.words
     words.workspace = workspace
     words.catalogue = catalogue
     words.level = level

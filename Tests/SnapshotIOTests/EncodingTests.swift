@@ -106,10 +106,19 @@ struct EncodingTests {
     #expect(failure(Array(Self.utf16("code,v\n1,2\n", isBig: false).dropFirst(2)))?.id == .nulByte)
   }
 
-  @Test("workbooks are named")
+  @Test("what begins as a workbook is read as one")
   func workbooks() {
-    #expect(failure([0x50, 0x4B, 3, 4, 0, 0])?.message.english.contains(".xlsx") == true)
-    #expect(failure([0xD0, 0xCF, 0x11, 0xE0])?.message.english.contains(".xls)") == true)
+    #expect(failure([0x50, 0x4B, 3, 4, 0, 0])?.id.rawValue == "workbook.damaged")
+    #expect(failure([0xD0, 0xCF, 0x11, 0xE0])?.id.rawValue == "workbook.other-kind")
+  }
+
+  @Test("a case file is text: workbooks are named", arguments: [".xlsx", ".xls)"])
+  func textOnly(suffix: String) {
+    let bytes: [UInt8] = suffix == ".xlsx" ? [0x50, 0x4B, 3, 4, 0] : [0xD0, 0xCF, 0x11, 0xE0]
+    let failure = #expect(throws: Failure.self) {
+      try TextDecoder.decode(Sample.content(bytes), workers: Workers(count: 1))
+    }
+    #expect(failure?.diagnostics.first?.message.english.contains(suffix) == true)
   }
 
   @Test(

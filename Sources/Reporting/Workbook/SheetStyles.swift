@@ -94,9 +94,4 @@ struct SheetContext {
 }
 
 extension String {
-  fileprivate func trimming(while isLeftOut: (Character) -> Bool) -> String {
-    var text = Substring(self)
-    while let last = text.last, isLeftOut(last) { text.removeLast() }
-    return String(text)
-  }
 }

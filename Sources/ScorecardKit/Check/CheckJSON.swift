@@ -53,6 +53,7 @@ struct CheckJSON {
     bytes.member("path", diagnostic.place?.path)
     bytes.member("line", integer: diagnostic.place?.line)
     bytes.member("column", integer: diagnostic.place?.column)
+    if let cell = diagnostic.place?.cell { bytes.member("cell", cell.description) }
     bytes.member("message", diagnostic.message.chinese)
     bytes.member("notes")
     bytes.open("[")

@@ -1,5 +1,6 @@
 import Diagnostics
 import ScorecardModel
+import SnapshotIO
 
 /// `scorecard check`: rules and data in, everything that is wrong or doubtful in them out.
 public struct CheckJob: Sendable {

@@ -1,6 +1,7 @@
 import Diagnostics
 import Reporting
 import ScorecardModel
+import SnapshotIO
 
 /// The words of a `DiffJob`, checked.
 struct DiffOptions: Sendable {
@@ -17,7 +18,7 @@ struct DiffOptions: Sendable {
     var reader = OptionReader()
     format = reader.choice("--format", job.format, of: DiffFormat.self) ?? .text
     top = reader.wholeNumber("--top", job.top, in: 0...Int.max) ?? DiffFormat.usualTop
-    words = job.words.request(&reader)
+    words = job.words.request(&reader, further: Self.files(of: job.snapshotPair))
     var limits = DiffLimits()
     limits.changed = reader.wholeNumber("--max-changed", job.maxChanged, in: 0...Int.max)
     limits.grades = reader.wholeNumber("--max-grade-changes", job.maxGradeChanges, in: 0...Int.max)
@@ -72,7 +73,11 @@ struct DiffOptions: Sendable {
   }
 
   /// Those of `--snapshots` that are no dates.
-  var files: [String] { job.snapshotPair.filter { CalendarDate($0) == nil } }
+  var files: [String] { Self.files(of: job.snapshotPair) }
+
+  private static func files(of words: [String]) -> [String] {
+    words.filter { CalendarDate($0) == nil }
+  }
 }
 
 /// How much an edit may change: what is passed ends with exit code 1.

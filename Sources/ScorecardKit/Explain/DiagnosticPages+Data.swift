@@ -23,12 +23,12 @@ extension DiagnosticPages {
     Mend Close what is changing the file, check permissions and path, and run again.
 
     [data.file-kind] 不是文本表格 | Not a text table
-    含义 给的是 Excel 工作簿、压缩包或 PDF，不是 CSV。
-    Means The file is a workbook, an archive or a PDF, not CSV.
-    影响 程序只读文本表格。
-    Matters Only text tables are read.
+    含义 算例文件（cases.csv）是工作簿，不是 CSV。
+    Means A file of worked cases is a workbook, not CSV.
+    影响 算例只写成 CSV：程序要能逐行改写它们，人要能逐行比较。
+    Matters Worked cases are CSV only, so that they can be rewritten and compared line by line.
     例
-      --snapshot 2025.xlsx
+      rules/five-have/cases.csv    （其实是 .xlsx）
     改法 在 Excel 里另存为“CSV UTF-8（逗号分隔）”。
     Mend In Excel choose Save As, CSV UTF-8.
 

@@ -24,6 +24,7 @@ enum DiagnosticPages {
 
   static let chapters = [
     chapter(Message(en: "Data files", zh: "数据文件"), [dataPages, tablePages]),
+    chapter(Message(en: "Workbooks and JSON", zh: "工作簿和 JSON"), [workbookPages, jsonPages]),
     chapter(Message(en: "Worked cases and scenarios", zh: "算例和情景"), [casePages]),
     chapter(Message(en: "Rule files", zh: "规则文件"), [rulePages, usePages]),
     chapter(Message(en: "Functions", zh: "函数"), [functionPages]),

@@ -66,6 +66,11 @@ extension FileForm {
   /// `CSV，UTF-8，逗号分隔`.
   fileprivate var title: Message {
     switch self {
+    case .sheet(let name, let row):
+      return Message(
+        en: "workbook, sheet '\(name)', header in row \(row)",
+        zh: "工作簿，工作表“\(name)”，表头在第 \(row) 行")
+    case .json: return Message(verbatim: "JSON")
     case .delimited(let encoding, let delimiter):
       let name =
         switch delimiter {

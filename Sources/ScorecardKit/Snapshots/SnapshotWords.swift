@@ -7,6 +7,8 @@ import SnapshotIO
 public struct SnapshotWords: Sendable {
   /// The data file.
   public var path = ""
+  /// Which table of a workbook is meant.
+  public var sheet = SheetWords()
   /// A workspace file or its folder, for its catalogue; nil looks in the working directory.
   public var workspace: String?
   /// A catalogue file; without one, and without a workspace's, every column is an indicator.
@@ -30,6 +32,7 @@ struct SnapshotInput {
   let path: String
   let catalogue: Catalogue?
   let level: UnitLevel
+  let choice: SheetChoice
   let threads: Int
 
   /// - Throws: `Failure` with a diagnostic for each option that is wrong, or the faults of the
@@ -38,10 +41,12 @@ struct SnapshotInput {
     reader.language(words.language)
     let level = reader.choice("--level", words.level, of: UnitLevel.self)
     threads = reader.threads(words.jobs)
+    let choice = reader.sheetChoice(words.sheet, snapshots: [words.path])
     try reader.finish()
     path = words.path
     let workspace = try Self.workspace(words)
     let entry = workspace.snapshots.first { Paths.areSameFile($0.path, words.path) }
+    self.choice = choice.isEmpty ? entry?.choice ?? choice : choice
     self.level = level ?? entry?.level ?? .community
     catalogue = try (words.catalogue ?? workspace.catalogue).map { path throws(Failure) in
       try CatalogueReader.read(path: path)
@@ -61,6 +66,6 @@ struct SnapshotInput {
       Message(en: "reading \(path)", zh: "正在读取 \(path)"), ProgressWords.rows, counter)
     var reader = SnapshotReader(catalogue: catalogue, threads: threads)
     reader.counter = counter
-    return try reader.scan(path: path, date: nil, level: level)
+    return try reader.scan(path: path, date: nil, level: level, choice)
   }
 }

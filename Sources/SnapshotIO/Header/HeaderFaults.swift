@@ -44,12 +44,14 @@ extension HeaderReader {
       : Message(
         en: "columns '\(first)' and '\(later)' mean the same", zh: "“\(first)”与“\(later)”两列含义相同")
     let place = text.place(at: earlier.offset)
+    let cell = place.cell?.reference
     return Diagnostic(
       .duplicateColumn, at: text.place(at: column.offset), message,
       notes: [
-        Message(
-          en: "the first is at line \(place.line ?? 1), column \(place.column ?? 1)",
-          zh: "第一处在第 \(place.line ?? 1) 行第 \(place.column ?? 1) 个字符")
+        cell.map { Message(en: "the first is in \($0)", zh: "第一处在 \($0)") }
+          ?? Message(
+            en: "the first is at line \(place.line ?? 1), column \(place.column ?? 1)",
+            zh: "第一处在第 \(place.line ?? 1) 行第 \(place.column ?? 1) 个字符")
       ])
   }
 

@@ -10,6 +10,7 @@ struct FaultLog {
   private var counts: [DiagnosticID: Int] = [:]
 
   var hasErrors: Bool { log.hasErrors }
+  func contains(_ id: DiagnosticID) -> Bool { counts[id] != nil }
   var summary: [Diagnostic] { log.summary }
 
   /// - Parameter make: called only if the diagnostic will be shown.
@@ -19,6 +20,11 @@ struct FaultLog {
     counts[id, default: 0] += 1
     let isShown = counts[id, default: 0] <= Self.limit
     log.append(isShown ? make() : Diagnostic(id, severity, Message(verbatim: "")))
+  }
+
+  /// Adds what another log kept, its lines about what it left out included.
+  mutating func append(contentsOf diagnostics: [Diagnostic]) {
+    for diagnostic in diagnostics { append(diagnostic.id, diagnostic.severity) { diagnostic } }
   }
 
   /// Counts errors of an id whose diagnostics are not shown because enough others are.

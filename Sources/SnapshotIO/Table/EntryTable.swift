@@ -44,9 +44,11 @@ struct EntryTable {
   /// Reads a file.
   /// - Throws: where it cannot be read as a table at all; faults of rows are in `log`.
   init(_ content: FileContent, columns: [Column]) throws(Failure) {
-    text = try TextDecoder.decode(content, workers: Workers(count: 1))
+    text = try TableSource.open(
+      content, HeaderVocabulary(columns: columns), workers: Workers(count: 1))
     self.columns = columns
-    var reader = RecordReader(text: text, dialect: Dialect(detectingIn: text))
+    log.append(contentsOf: text.findings)
+    var reader = RecordReader(text: text, dialect: text.dialect)
     guard let header = reader.next(&log) else { return }
     let ids = readHeader(header)
     var mark = LineMark.start

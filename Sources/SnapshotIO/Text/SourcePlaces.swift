@@ -4,12 +4,13 @@ extension SourceText {
   /// Bytes of a line that are looked at on either side of a place; the rest is not shown.
   private static let reach = 8_192
 
-  /// Line, column and excerpt of the byte at `offset`.
+  /// Line, column and excerpt of the byte at `offset`; of a worksheet, its cell.
   /// - Parameters:
   ///   - mark: a line at or before it.
   ///   - showsExcerpt: false where the line may hold personal data that no pattern finds.
   func place(at offset: Int, from mark: LineMark = .start, showsExcerpt: Bool = true) -> SourcePlace
   {
+    if let origin { return origin.place(at: offset, in: self, showsExcerpt: showsExcerpt) }
     let line = mark.line + LineEnd.count(base, mark.offset, min(offset, count))
     let (start, end) = (lineStart(of: offset), lineEnd(of: offset))
     guard offset - start <= Self.reach else {
@@ -20,9 +21,10 @@ extension SourceText {
     return SourcePlace(path: path, line: line, column: column, excerpt: excerpt)
   }
 
-  /// The physical line of the byte at `offset`.
+  /// The physical line of the byte at `offset`; of a worksheet, its row.
   func line(at offset: Int, from mark: LineMark = .start) -> Int {
-    mark.line + LineEnd.count(base, mark.offset, min(offset, count))
+    if let origin { return origin.line(at: offset, in: self) }
+    return mark.line + LineEnd.count(base, mark.offset, min(offset, count))
   }
 
   private func lineStart(of offset: Int) -> Int {

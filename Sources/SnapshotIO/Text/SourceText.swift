@@ -21,10 +21,15 @@ struct SourceText: Sendable {
   /// Whether a `"` occurs anywhere; without one, every line end ends a record.
   let hasQuote: Bool
   let hasCarriageReturn: Bool
+  /// For a text that was made of a worksheet or of JSON: where its cells come from.
+  let origin: TableOrigin?
+  /// What was found while it was made; errors, too.
+  let findings: [Diagnostic]
 
   init(
     path: String, storage: PaddedBytes, start: Int = 0, encoding: TextEncoding = .utf8,
-    hasQuote: Bool = true, hasCarriageReturn: Bool = true
+    hasQuote: Bool = true, hasCarriageReturn: Bool = true, origin: TableOrigin? = nil,
+    findings: [Diagnostic] = []
   ) {
     self.path = path
     self.storage = storage
@@ -32,12 +37,19 @@ struct SourceText: Sendable {
     self.encoding = encoding
     self.hasQuote = hasQuote
     self.hasCarriageReturn = hasCarriageReturn
+    self.origin = origin
+    self.findings = findings
   }
 
   var count: Int { storage.count - start }
 
   /// The first byte; a line feed follows the last. Valid while the text lives.
   var base: UnsafePointer<UInt8> { storage.pointer + start }
+
+  /// How its cells are separated.
+  var dialect: Dialect {
+    origin == nil ? Dialect(detectingIn: self) : Dialect(delimiter: Byte.comma)
+  }
 
   /// The text between two offsets; bytes that are not UTF-8 become U+FFFD.
   func string(_ range: Range<Int>) -> String {
