@@ -6,10 +6,9 @@ import ScorecardModel
 struct EvaluateOptions: Sendable {
   let job: EvaluateJob
   let format: ReportFormat
-  let level: UnitLevel?
-  let asOf: CalendarDate?
   let failUnder: Points?
-  let threads: Int
+  /// What is scored.
+  let request: RunRequest
 
   /// - Throws: `Failure` `.usage` with a diagnostic for each option that is wrong.
   init(_ job: EvaluateJob) throws(Failure) {
@@ -23,19 +22,9 @@ struct EvaluateOptions: Sendable {
           zh: "--public 只用于 --format html，现在的格式是 \(format.rawValue)"),
         help: Message(en: "add --format html", zh: "请加上 --format html"))
     }
-    level = reader.choice("--level", job.level, of: UnitLevel.self)
-    reader.language(job.language)
-    asOf = reader.date("--as-of", job.asOf)
     failUnder = reader.decimal("--fail-under", job.failUnder)
-    threads = reader.threads(job.jobs)
+    request = job.words.request(&reader)
     try reader.finish()
-  }
-
-  /// What is scored.
-  var request: RunRequest {
-    RunRequest(
-      workspace: job.workspace, rules: job.rules, ruleSets: job.ruleSets, snapshots: job.snapshots,
-      catalogue: job.catalogue, asOf: asOf, level: level, threads: threads, output: job.output)
   }
 }
 

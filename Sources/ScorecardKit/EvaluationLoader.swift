@@ -18,9 +18,10 @@ struct EvaluationLoader {
   /// - Throws: `Failure` with every fault of the rules and the snapshots.
   func evaluation() throws(Failure) -> Evaluation {
     let loaded = try RunLoader(options.request, progress).load()
-    let results = try loaded.results(level: options.level)
+    let results = try loaded.results(level: options.request.level)
     let run = loaded.run
-    let scopes = try UnitScopes(results.map(\.units)).scopes(job.units, level: options.level)
+    let scopes = try UnitScopes(results.map(\.units)).scopes(
+      job.units, level: options.request.level)
     let shown = zip(results, scopes).compactMap { result, scope in
       scope.map {
         RuleSetResult(
@@ -31,7 +32,7 @@ struct EvaluationLoader {
     let publishesHashes = options.format.publishesHashes
     return Evaluation(
       title: loaded.workspace.title, engine: "scorecard \(engineVersion)",
-      asOf: options.asOf ?? results.first?.series.current.date,
+      asOf: options.request.asOf ?? results.first?.series.current.date,
       snapshots: publishesHashes ? run.input.snapshots.all.flatMap { $0.summaries() } : [],
       ruleSets: publishesHashes
         ? run.summaries(shown: zip(results, scopes).filter { $1 != nil }.map(\.0.loaded)) : [],

@@ -44,8 +44,8 @@ enum OutputFile {
       Diagnostic(
         .usage, .error, at: SourcePlace(path: path),
         Message(
-          en: "--output names an input of this run; nothing was written",
-          zh: "--output 指向本次的输入文件，未写出任何内容"),
+          en: "the output is an input of this run; nothing was written",
+          zh: "输出位置是本次的输入文件，未写出任何内容"),
         help: Message(en: "name another file", zh: "请换一个文件名")))
   }
 

@@ -9,14 +9,18 @@ struct WorkspaceReader {
   private let folder: String
   private let lines: [Substring]
   private var log = DiagnosticLog()
+  /// Whether rule packs that are not there are left out instead of reported.
+  let skipsAbsentRules: Bool
 
   static let fileName = "scorecard.yaml"
   private static let keys = [
     "title", "rules", "rulesets", "catalogue", "snapshots", "adjustments", "targets", "process",
   ]
 
-  /// - Parameter path: the file, or the folder that it lies in.
-  static func read(_ path: String) throws(Failure) -> Workspace {
+  /// - Parameters:
+  ///   - path: the file, or the folder that it lies in.
+  ///   - skipsAbsentRules: leaves out rule packs that it lists and that are not there.
+  static func read(_ path: String, skipsAbsentRules: Bool = false) throws(Failure) -> Workspace {
     var isFolder: ObjCBool = false
     let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
     let file = isFolder.boolValue ? Paths.join(path, fileName) : path
@@ -40,12 +44,13 @@ struct WorkspaceReader {
     }
     // Some editors put a mark before the text.
     let yaml = text.hasPrefix("\u{FEFF}") ? String(text.unicodeScalars.dropFirst()) : text
-    var reader = WorkspaceReader(path: file, text: yaml)
+    var reader = WorkspaceReader(path: file, text: yaml, skipsAbsentRules: skipsAbsentRules)
     return try reader.read(yaml)
   }
 
-  private init(path: String, text: String) {
+  private init(path: String, text: String, skipsAbsentRules: Bool) {
     self.path = path
+    self.skipsAbsentRules = skipsAbsentRules
     folder = Paths.folder(of: path)
     lines = text.split(separator: "\n", omittingEmptySubsequences: false)
   }

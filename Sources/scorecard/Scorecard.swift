@@ -13,6 +13,7 @@ struct Scorecard: ParsableCommand {
       version: engineVersion,
       subcommands: [
         Evaluate.self, Check.self, Test.self, Diff.self, Explain.self, Docs.self, Init.self,
+        Snapshot.self,
       ])
   }
 

@@ -13,7 +13,8 @@ struct DiffText {
       switch block {
       case .title(let title):
         text += (text.isEmpty ? "" : "\n") + style.paint(title, .bold) + "\n"
-      case .heading(let heading): text += "\n" + style.paint(heading, .bold) + "\n"
+      case .heading(let heading):
+        text += (text.isEmpty ? "" : "\n") + style.paint(heading, .bold) + "\n"
       case .line(let line): text += line.printable + "\n"
       case .entries(let entries): text += entries.map(self.text).joined()
       case .table(let table): text += style.text(table)

@@ -47,7 +47,7 @@ struct Check {
   }
 
   private func isWanted(_ rules: LoadedRuleSet) -> Bool {
-    let wanted = options.job.ruleSets
+    let wanted = options.request.ruleSets
     return wanted.isEmpty || wanted.contains(rules.ruleSet.id)
   }
 
@@ -55,7 +55,7 @@ struct Check {
   private mutating func catalogue(of pack: String, _ workspace: Workspace) throws(Failure)
     -> Catalogue?
   {
-    let named = options.job.catalogue ?? workspace.catalogue ?? RulePaths.catalogue(of: pack)
+    let named = options.request.catalogue ?? workspace.catalogue ?? RulePaths.catalogue(of: pack)
     guard let path = named else {
       throw Failure(
         .inputNotFound,
@@ -80,7 +80,7 @@ struct Check {
     if let path = inputs.cataloguePath { catalogues[path] = inputs.catalogue }
     var absent: [UnitLevel: Set<IndicatorIndex>] = [:]
     inputs.store.usualLevel =
-      contexts.map { $0.ruleSet.level(options.level) }.min() ?? .community
+      contexts.map { $0.ruleSet.level(options.request.level) }.min() ?? .community
     for entry in inputs.store.entries {
       let level = entry.level ?? inputs.store.usualLevel
       let stored = faults.collect { () throws(Failure) in try inputs.store.snapshot(entry, level) }
@@ -92,7 +92,8 @@ struct Check {
     }
     loader.readFurther(inputs, &faults)
     for index in contexts.indices {
-      contexts[index].absentIndicators = absent[contexts[index].ruleSet.level(options.level)]
+      contexts[index].absentIndicators =
+        absent[contexts[index].ruleSet.level(options.request.level)]
     }
     if areRulesSound, faults.diagnostics.isEmpty { try score(inputs, loader) }
   }
@@ -106,7 +107,7 @@ struct Check {
         continue
       }
       let results = faults.collect { () throws(Failure) in
-        try loaded.run.results(of: rules, at: rules.ruleSet.level(options.level))
+        try loaded.run.results(of: rules, at: rules.ruleSet.level(options.request.level))
       }
       for result in results ?? [] {
         hasResults = true
@@ -144,7 +145,8 @@ struct Check {
     }
     report.snapshots = snapshots
     var all = findings + contexts.flatMap { context in RuleLints.all.flatMap { $0.find(context) } }
-    all += CatalogueLint.all(contexts, catalogues, workspace, isWhole: options.job.ruleSets.isEmpty)
+    all += CatalogueLint.all(
+      contexts, catalogues, workspace, isWhole: options.request.ruleSets.isEmpty)
     Allowances(contexts, hasResults: hasResults).apply(to: &all)
     report.findings = faults.diagnostics.map { Finding($0) } + all
     report.failure = faults.status

@@ -31,7 +31,7 @@ struct CheckLoader {
   private func checked() throws(Failure) -> CheckReport {
     let workspace = try workspace()
     let paths = try loader.rulePaths(workspace)
-    for path in options.job.rules where !Paths.exists(path) {
+    for path in options.request.rules where !Paths.exists(path) {
       throw Paths.notFound(path, Message(en: "there are no such rules", zh: "找不到规则"))
     }
     let entries = loader.snapshotEntries(workspace)
@@ -49,8 +49,8 @@ struct CheckLoader {
 
   /// Rules alone need no workspace.
   private func workspace() throws(Failure) -> Workspace {
-    let job = options.job
-    if job.workspace == nil, !job.rules.isEmpty, !Paths.exists(WorkspaceReader.fileName) {
+    let request = options.request
+    if request.workspace == nil, !request.rules.isEmpty, !Paths.exists(WorkspaceReader.fileName) {
       return Workspace()
     }
     return try loader.workspace()

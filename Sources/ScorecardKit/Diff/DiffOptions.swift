@@ -6,22 +6,18 @@ import ScorecardModel
 struct DiffOptions: Sendable {
   let job: DiffJob
   let format: DiffFormat
-  let level: UnitLevel?
-  let asOf: CalendarDate?
   let top: Int
-  let threads: Int
   let limits: DiffLimits
+  /// What both sides have in common.
+  let words: RunRequest
 
   /// - Throws: `Failure` `.usage` with a diagnostic for each option that is wrong.
   init(_ job: DiffJob) throws(Failure) {
     self.job = job
     var reader = OptionReader()
     format = reader.choice("--format", job.format, of: DiffFormat.self) ?? .text
-    level = reader.choice("--level", job.level, of: UnitLevel.self)
-    reader.language(job.language)
-    asOf = reader.date("--as-of", job.asOf)
     top = reader.wholeNumber("--top", job.top, in: 0...Int.max) ?? DiffFormat.usualTop
-    threads = reader.threads(job.jobs)
+    words = job.words.request(&reader)
     var limits = DiffLimits()
     limits.changed = reader.wholeNumber("--max-changed", job.maxChanged, in: 0...Int.max)
     limits.grades = reader.wholeNumber("--max-grade-changes", job.maxGradeChanges, in: 0...Int.max)
@@ -40,12 +36,12 @@ struct DiffOptions: Sendable {
     let help = Message(
       en: "diff --rules OLD [NEW], or diff --snapshots A B, or both",
       zh: "写法：diff --rules 旧 [新]，或 diff --snapshots 甲 乙，或两样都写")
-    if job.rules.isEmpty, job.snapshotPair.isEmpty {
+    if job.words.rules.isEmpty, job.snapshotPair.isEmpty {
       reader.refuse(
         Message(en: "there is nothing to compare", zh: "没有写明比较什么"), help: help)
     }
-    if job.rules.count > 2 {
-      let count = job.rules.count
+    if job.words.rules.count > 2 {
+      let count = job.words.rules.count
       reader.refuse(
         Message(
           en: "--rules takes one or two names, found \(count)",
@@ -58,7 +54,7 @@ struct DiffOptions: Sendable {
           en: "--snapshots takes two dates or files, found \(count)",
           zh: "--snapshots 后面写两个日期或文件，实际写了 \(count) 个"), help: help)
     }
-    if !job.snapshotPair.isEmpty, job.asOf != nil {
+    if !job.snapshotPair.isEmpty, job.words.asOf != nil {
       reader.refuse(
         Message(
           en: "--as-of says nothing where --snapshots names both days",
@@ -66,11 +62,13 @@ struct DiffOptions: Sendable {
     }
   }
 
-  /// What is scored, without its rules.
+  /// What is scored on a day: every rule set, so that those that are used are found.
   func request(asOf: CalendarDate?) -> RunRequest {
-    RunRequest(
-      workspace: job.workspace, rules: job.rules, snapshots: job.snapshots + files,
-      catalogue: job.catalogue, asOf: asOf, level: level, threads: threads, output: job.output)
+    var request = words
+    request.ruleSets = []
+    request.snapshots += files
+    request.asOf = asOf
+    return request
   }
 
   /// Those of `--snapshots` that are no dates.

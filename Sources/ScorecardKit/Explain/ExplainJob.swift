@@ -10,30 +10,10 @@ public struct ExplainJob: Sendable {
   public var unit = ""
   /// The id of the only item that is explained; nil explains the whole scorecard.
   public var item: String?
-  /// A workspace file or its folder; nil looks in the working directory.
-  public var workspace: String?
-  /// Rule files, packs or folders of packs, instead of the workspace's.
-  public var rules: [String] = []
-  /// Ids of the rule sets to run; empty means all.
-  public var ruleSets: [String] = []
-  /// Snapshot files, instead of the workspace's.
-  public var snapshots: [String] = []
-  /// A catalogue file, instead of the workspace's or the one that lies beside the rules.
-  public var catalogue: String?
-  /// `YYYY-MM-DD`: the latest snapshot up to that day is scored.
-  public var asOf: String?
-  /// A unit level: `community`, `street`, `district` or `city`.
-  public var level: String?
+  /// What it runs over, and where the report goes.
+  public var words = RunWords()
   /// One of `formats`.
   public var format = "text"
-  /// Where the explanation goes; nil is standard output.
-  public var output: String?
-  /// The number of threads, 1 to 256; nil is one for each processor.
-  public var jobs: String?
-  /// `zh` or `en`; nil is the locale's.
-  public var language: String?
-  /// No progress and no warnings.
-  public var isQuiet = false
 
   /// The names of the forms that an explanation takes.
   public static let formats = ExplanationFormat.allCases.map(\.rawValue)
@@ -44,12 +24,12 @@ public struct ExplainJob: Sendable {
   /// Evaluates, explains the unit and tells what went wrong.
   /// - Returns: the exit code, as the README lists them.
   public func run(_ console: Console) -> Int32 {
-    let language = console.language(language)
-    let progress = Progress(console: console, language: language, isQuiet: isQuiet)
+    let language = console.language(words.language)
+    let progress = Progress(console: console, language: language, isQuiet: words.isQuiet)
     do throws(Failure) {
       let options = try ExplainOptions(self)
       if let page = try DiagnosticPages.page(meantBy: unit) {
-        try OutputFile.write(to: output) { sink in
+        try OutputFile.write(to: words.output) { sink in
           try Array(page.text(language).utf8).withUnsafeBytes { try sink.write($0) }
         }
         return ExitStatus.done.rawValue
@@ -57,15 +37,15 @@ public struct ExplainJob: Sendable {
       let explainer = try Explainer(options, progress)
       progress.say(Message(en: "explaining \(unit)", zh: "正在说明\(unit)"))
       let explanations = try explainer.explanations()
-      let toTerminal = output == nil && console.standardOutputIsTerminal
+      let toTerminal = words.output == nil && console.standardOutputIsTerminal
       let text = options.format.text(
         explanations, language, usesColor: toTerminal && console.allowsColor)
       progress.clear()
-      try OutputFile.write(to: output) { sink in
+      try OutputFile.write(to: words.output) { sink in
         try Array(text.utf8).withUnsafeBytes { try sink.write($0) }
       }
       let diagnostics = explainer.diagnostics
-      console.show(diagnostics.filter { !isQuiet || $0.severity == .error }, language)
+      console.show(diagnostics.filter { !words.isQuiet || $0.severity == .error }, language)
       let fails = diagnostics.contains { $0.severity == .error }
       return (fails ? ExitStatus.someItemsFailed : .done).rawValue
     } catch {
@@ -87,18 +67,7 @@ struct ExplainOptions: Sendable {
     self.job = job
     var reader = OptionReader()
     format = reader.choice("--format", job.format, of: ExplanationFormat.self) ?? .text
-    reader.language(job.language)
-    var request = RunRequest()
-    request.workspace = job.workspace
-    request.rules = job.rules
-    request.ruleSets = job.ruleSets
-    request.snapshots = job.snapshots
-    request.catalogue = job.catalogue
-    request.asOf = reader.date("--as-of", job.asOf)
-    request.level = reader.choice("--level", job.level, of: UnitLevel.self)
-    request.threads = reader.threads(job.jobs)
-    request.output = job.output
-    self.request = request
+    request = job.words.request(&reader)
     try reader.finish()
   }
 }

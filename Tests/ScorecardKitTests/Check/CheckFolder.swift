@@ -89,10 +89,10 @@ final class CheckFolder {
     status: Int32, bytes: Data, errors: String
   ) {
     var job = CheckJob()
-    job.rules = [folder.path]
-    job.language = "zh"
-    job.jobs = "1"
-    job.output = path("outcome")
+    job.words.rules = [folder.path]
+    job.words.language = "zh"
+    job.words.jobs = "1"
+    job.words.output = path("outcome")
     configure(&job)
     errors.text.withLock { $0 = "" }
     let console = Console(

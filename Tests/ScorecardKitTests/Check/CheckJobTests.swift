@@ -40,7 +40,7 @@ import Testing
     try folder.write("good/cases.csv", "case,membres,expect:total\n满分,9,100\n")
     try folder.write("good/a_test.lua", "return 1\n")
     try folder.write("2025.csv", "code,name,members\n001,甲,三\n")
-    let outcome = try folder.check { $0.snapshots = [folder.path("2025.csv")] }
+    let outcome = try folder.check { $0.words.snapshots = [folder.path("2025.csv")] }
     #expect(outcome.status == 65)
     let errors = outcome.findings.filter { $0.severity == "error" }
     #expect(
@@ -66,13 +66,13 @@ import Testing
 
   @Test func exitCodes() throws {
     let folder = try folder()
-    #expect(try folder.check { $0.rules = [folder.path("absent")] }.status == 66)
-    #expect(try folder.check { $0.snapshots = [folder.path("2026.csv")] }.status == 66)
+    #expect(try folder.check { $0.words.rules = [folder.path("absent")] }.status == 66)
+    #expect(try folder.check { $0.words.snapshots = [folder.path("2026.csv")] }.status == 66)
     #expect(try folder.check { $0.format = "xml" }.status == 64)
     #expect(try folder.check { $0.margin = "-1" }.status == 64)
     #expect(try folder.check { $0.deny = "errors" }.status == 64)
-    #expect(try folder.check { $0.output = folder.path("good/ruleset.lua") }.status == 64)
-    #expect(try folder.check { $0.output = folder.path("absent/out") }.status == 73)
+    #expect(try folder.check { $0.words.output = folder.path("good/ruleset.lua") }.status == 64)
+    #expect(try folder.check { $0.words.output = folder.path("absent/out") }.status == 73)
     try folder.write("indicators.csv", "id,title,type\nmembers,团员数,number of things\n")
     #expect(try folder.check().status == 65)
   }
@@ -85,7 +85,7 @@ import Testing
         "measure = linear { \"members\", from = 0, to = 9 }",
         with: "score = function(c) return c.members * 100 end"))
     try folder.write("2025.csv", Self.snapshot)
-    let outcome = try folder.check { $0.snapshots = [folder.path("2025.csv")] }
+    let outcome = try folder.check { $0.words.snapshots = [folder.path("2025.csv")] }
     #expect(outcome.status == 65)
     #expect(outcome.with("rule.bad-return").count == 1)
   }
@@ -103,8 +103,8 @@ import Testing
       "rules: .\ncatalogue: indicators.csv\nsnapshots:\n  - { date: 2025-12-31, path: 2025.csv }\n")
     try folder.write("2025.csv", Self.snapshot)
     let outcome = try folder.check { job in
-      job.rules = []
-      job.workspace = folder.folder.path
+      job.words.rules = []
+      job.words.workspace = folder.folder.path
     }
     #expect(outcome.status == 0)
     #expect(outcome.with("snapshot.none").map(\.severity) == ["warning"])
@@ -120,7 +120,7 @@ import Testing
     let first = try folder.output { $0.format = "text" }
     let second = try folder.output { job in
       job.format = "text"
-      job.jobs = "4"
+      job.words.jobs = "4"
     }
     #expect(first.bytes == second.bytes)
     let text = String(decoding: first.bytes, as: UTF8.self)
@@ -163,7 +163,7 @@ import Testing
     try folder.write("2025.csv", Self.snapshot)
     let validator = try SchemaValidator("scorecard-check-1.schema.json")
     for snapshots in [[], [folder.path("2025.csv")]] {
-      let outcome = try folder.check { $0.snapshots = snapshots }
+      let outcome = try folder.check { $0.words.snapshots = snapshots }
       #expect(!outcome.findings.isEmpty)
       #expect(validator.errors(outcome.json) == [])
     }
@@ -175,10 +175,10 @@ import Testing
       .appending(path: "../../..").standardizedFileURL
     let folder = try folder()
     for configure: (inout CheckJob) -> Void in [
-      { $0.rules = [root.appending(path: "rules").path] },
+      { $0.words.rules = [root.appending(path: "rules").path] },
       {
-        $0.rules = []
-        $0.workspace = root.appending(path: "samples/jiangcheng").path
+        $0.words.rules = []
+        $0.words.workspace = root.appending(path: "samples/jiangcheng").path
       },
     ] {
       let outcome = try folder.check(configure)

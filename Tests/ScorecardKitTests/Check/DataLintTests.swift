@@ -38,7 +38,7 @@ import Testing
     try folder.write("t/ruleset.lua", rules)
     try folder.write("2025.csv", snapshot)
     let outcome = try folder.check { job in
-      job.snapshots = [folder.path("2025.csv")]
+      job.words.snapshots = [folder.path("2025.csv")]
       job.margin = margin
     }
     #expect(outcome.status == 0, "\(outcome.findings) \(outcome.errors)")

@@ -29,7 +29,7 @@ import Testing
       """)
     let (status, bytes, errors) = try folder.output { job in
       job.format = "sarif"
-      job.language = language
+      job.words.language = language
     }
     #expect(status == 65, "\(errors)")
     return try JSONValue(parsing: String(decoding: bytes, as: UTF8.self))
