@@ -43,6 +43,13 @@ function shareBar(share, mean) {
       : draw("rect", { class: "tick", x: Math.min(99, middle), width: 1, height: 10 }));
 }
 
+/** A title with room beside a radar: a Chinese character is as wide as two letters. */
+function shortened(title) {
+  let room = 16;
+  const kept = [...title].filter((letter) => (room -= letter > "\u2e80" ? 2 : 1) >= 0);
+  return kept.length === [...title].length ? title : kept.slice(0, -1).join("") + "…";
+}
+
 /** Shares on axes around a centre, beside the mean of others. */
 function radar(titles, shares, means, label) {
   const [width, height, radius] = [380, 300, 96];
@@ -60,7 +67,7 @@ function radar(titles, shares, means, label) {
     const side = Math.abs(x - width / 2) < 8 ? "middle" : x < width / 2 ? "end" : "start";
     const low = y > height / 2 + 8 ? 10 : 0;
     return draw("text", { x, y: y + low, "text-anchor": side },
-      title.length > 8 ? title.slice(0, 7) + "…" : title,
+      shortened(title),
       draw("tspan", { class: "value", x, dy: 15 }, shares[index]));
   });
   return draw("svg", { class: "radar", viewBox: `0 0 ${width} ${height}`, role: "img",
