@@ -86,7 +86,9 @@ extension LuaParser {
   private mutating func forStatement() throws(LuaTextFault) {
     advance()
     var names = [try expect(.name)]
+    var counts = false
     if take(.assign) {
+      counts = true
       try expression()
       try expect(.comma)
       try expression()
@@ -98,7 +100,11 @@ extension LuaParser {
     }
     try expect(.do)
     try scoped { (parser) throws(LuaTextFault) in
-      for name in names { parser.bind(parser.declare(name, .loopVariable)) }
+      for name in names {
+        let local = parser.declare(name, .loopVariable)
+        if counts { parser.markCounter(local) }
+        parser.bind(local)
+      }
       try parser.block()
     }
     try expect(.end)
@@ -111,6 +117,7 @@ extension LuaParser {
     while take(.dot) { name = try expect(.name) }
     let isMethod = take(.colon)
     if isMethod { name = try expect(.name) }
+    noteField(text(name))
     try functionBody(
       keyword: keyword, name: text(name), line: span(keyword).line, isMethod: isMethod)
   }
@@ -146,7 +153,10 @@ extension LuaParser {
     var names: [String?] = []
     while true {
       switch target.form {
-      case .name, .field: names.append(target.name)
+      case .name: names.append(target.name)
+      case .field:
+        names.append(target.name)
+        if let name = target.name { noteField(name) }
       case .call, .other: throw unexpected()
       }
       guard take(.comma) else { break }

@@ -3,7 +3,7 @@ import ScorecardModel
 
 /// The forms that a report takes.
 package enum ReportFormat: String, CaseIterable, Sendable {
-  case text, json, ndjson, csv, markdown
+  case text, json, ndjson, csv, markdown, html
 
   /// Writes an evaluation, a piece at a time: no format holds the whole report.
   ///
@@ -18,7 +18,7 @@ package enum ReportFormat: String, CaseIterable, Sendable {
   /// Whether the report has the hashes of rule sets and snapshots, which cost a pass over them.
   package var publishesHashes: Bool {
     switch self {
-    case .json, .ndjson: true
+    case .json, .ndjson, .html: true
     case .text, .csv, .markdown: false
     }
   }
@@ -27,7 +27,7 @@ package enum ReportFormat: String, CaseIterable, Sendable {
   package var showsEarlierYears: Bool {
     switch self {
     case .text, .markdown: true
-    case .json, .ndjson, .csv: false
+    case .json, .ndjson, .csv, .html: false
     }
   }
 
@@ -38,17 +38,20 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     case .ndjson: NDJSONReport()
     case .csv: CSVReport()
     case .markdown: PageReport(isText: false)
+    case .html: HTMLReport()
     }
   }
 }
 
 /// How a report is to look.
 package struct ReportOptions: Sendable {
-  /// Of the text format; machine formats are the same in every language.
+  /// Of what people read; machine formats are the same in every language.
   package var language: Language
   package var usesColor: Bool
   /// Whether items are shown one by one; JSON and NDJSON always have them.
   package var showsItems: Bool
+  /// Whether the report is for the public: results without items, evidence and ledgers.
+  package var isPublic: Bool
   /// How many threads format at once, 1 or more.
   package var threads: Int
   /// Columns of the terminal; nil where the report does not go to one.
@@ -56,11 +59,12 @@ package struct ReportOptions: Sendable {
 
   package init(
     language: Language = .chinese, usesColor: Bool = false, showsItems: Bool = false,
-    threads: Int = 1, width: Int? = nil
+    isPublic: Bool = false, threads: Int = 1, width: Int? = nil
   ) {
     self.language = language
     self.usesColor = usesColor
     self.showsItems = showsItems
+    self.isPublic = isPublic
     self.threads = threads
     self.width = width
   }

@@ -48,6 +48,7 @@ import Testing
     case .csv:
       #expect(text == "code,name,street,district,ruleset,total,grade,rank,coverage,flags\n")
     case .json: #expect(try JSONValue(parsing: text)["scorecards"] == .array([]))
+    case .html: #expect(text.hasPrefix("<!DOCTYPE html>") && text.hasSuffix("</html>\n"))
     case .ndjson: #expect(text.hasPrefix(#"{"type":"header","schema":"scorecard/1""#))
     }
   }

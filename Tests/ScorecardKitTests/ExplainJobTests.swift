@@ -52,13 +52,13 @@ import Testing
     let text = try explain("银林社区").text
     let next = try #require(text.range(of: "离“示范”还差什么").map { text[$0.lowerBound...] })
     #expect(next.contains("总分差0.01分"))
-    #expect(next.contains("名额已满：江北区48个单位中，“示范”名额4个，其他单位已占3个"))
+    #expect(next.contains("名额已满：江北区的48个单位中，“示范”名额4个，其他单位已占3个"))
     #expect(next.contains("到90.00分，达标（名额已满）"))
     let english = try explain("银林社区") { $0.words.language = "en" }.text
     #expect(english.contains("the quota is full: of the 48 units of 江北区, 4 may be 示范"))
     #expect(english.contains("to 90.00, 达标 (the quota is full)"))
     let markdown = try explain("银林社区") { $0.format = "markdown" }.text
-    #expect(markdown.contains("名额已满：江北区48个单位中"))
+    #expect(markdown.contains("名额已满：江北区的48个单位中"))
   }
 
   @Test func jsonSaysWhoHoldsThePlaces() throws {
@@ -78,7 +78,7 @@ import Testing
     #expect(text.contains("分数已够“优秀”，因名额限制定为“良好”"))
     #expect(text.contains("“优秀”名额14个，其他单位已占14个；总分达到92.82分，排进前14名"))
     let group = try explain("望江街道") { $0.words.ruleSets = ["five-three-three"] }.text
-    #expect(group.contains("分数已够“优秀”，名额已满"))
+    #expect(group.contains("个单位分数已够上一等次，因名额已满降等"))
   }
 
   @Test func whatIsCutOffIsNotShownAsExact() throws {

@@ -113,7 +113,7 @@ extension ExplanationPage {
     let group =
       explanation.result.units.group(places.quota.within, of: explanation.row)
       .map {
-        Message(en: "the \(places.units) units of \($0.name)", zh: "\($0.name)\(places.units)个单位")
+        Message(en: "the \(places.units) units of \($0.name)", zh: "\($0.name)的\(places.units)个单位")
       }
       ?? places.quota.within.members
       + Message(en: " (\(places.units))", zh: "\(places.units)个")

@@ -8,7 +8,6 @@ package struct GroupExplanation: Sendable {
     let row: Int
     let total: Points
     let grade: Int
-    /// Zero where the total is enough and a quota stands in the way.
     let short: Points
   }
 
@@ -35,11 +34,9 @@ package struct GroupExplanation: Sendable {
   var candidates: [Candidate] {
     rows.compactMap { row -> Candidate? in
       guard let total = result.table.total(row), let grade = result.table.grade(row), grade > 0,
-        let minimum = ruleSet.grades[grade - 1].minimum,
-        total < minimum || result.table.quotaLimited[row] != 0
+        let minimum = ruleSet.grades[grade - 1].minimum, total < minimum
       else { return nil }
-      return Candidate(
-        row: row, total: total, grade: grade, short: max(.zero, minimum - total))
+      return Candidate(row: row, total: total, grade: grade, short: minimum - total)
     }.enumerated().sorted { ($0.element.short, $0.offset) < ($1.element.short, $1.offset) }
       .map(\.element)
   }
@@ -78,7 +75,17 @@ package struct GroupExplanation: Sendable {
         .heading(Message(en: "Where most points are lost", zh: "丢分最多的考核项")), .bullets(losses),
       ]
     }
-    let near = candidates.prefix(Self.shownCount).map(line)
+    let limited = rows.count { result.table.quotaLimited[$0] != 0 }
+    let near =
+      candidates.prefix(Self.shownCount).map(line)
+      + (limited == 0
+        ? []
+        : [
+          Message(
+            en: "units whose scores were enough for a better grade, but whose quota was full: "
+              + "\(limited)",
+            zh: "另有\(limited)个单位分数已够上一等次，因名额已满降等")
+        ])
     if !near.isEmpty {
       blocks += [
         .heading(Message(en: "Nearest to the next grade", zh: "离上一等次最近的单位")), .bullets(near),
@@ -121,11 +128,6 @@ package struct GroupExplanation: Sendable {
     let (grade, next) = (
       ruleSet.grades[candidate.grade].name, ruleSet.grades[candidate.grade - 1].name
     )
-    if candidate.short == .zero {
-      return Message(
-        en: "\(unit.english): \(total), \(grade); enough for \(next), whose quota is full",
-        zh: "\(unit.chinese)：\(total)分，\(grade)；分数已够“\(next)”，名额已满")
-    }
     return Message(
       en: "\(unit.english): \(total), \(grade); \(candidate.short) short of \(next)",
       zh: "\(unit.chinese)：\(total)分，\(grade)；离“\(next)”的分数线差\(candidate.short)分")

@@ -25,27 +25,24 @@ struct GroupPage: Sendable {
     let rollup = result.table.rollup(rows)
     var blocks: [Block] = [
       .title(level: 3, [TextCell(name(subject), .bold)]), .table(summary(rollup)),
-      style.heading(Message(en: "Grades", zh: "等次分布")), .table(grades(rollup)),
+      style.heading(TextWords.grades), .table(grades(rollup)),
     ]
     if style.options.showsItems {
       blocks.append(style.heading(Message(en: "Items on average", zh: "考核项平均完成度")))
       blocks.append(.table(ItemMeans(result.table, rows).table(style)))
     }
     if let level = nextLevel(below: subject, rows), let table = subgroups(level, rows) {
-      let title = level.title
-      blocks.append(
-        style.heading(Message(en: "By \(title.english)", zh: "各\(title.chinese)")))
-      blocks.append(.table(table))
+      blocks += [style.heading(Self.heading(level)), .table(table)]
     }
     guard subject != nil || rows.count <= Self.listLimit else {
-      return blocks + [style.heading(Self.plainRanking), .line(omission(rows.count))]
+      return blocks + [style.heading(TextWords.ranking), .line(omission(rows.count))]
     }
     return blocks + [
       style.heading(ranking), .table(UnitRanking(result, style, rows).table()),
     ]
   }
 
-  private func name(_ subject: UnitReference?) -> String {
+  func name(_ subject: UnitReference?) -> String {
     if let subject { return style.name(result.units.describe(subject)) }
     for level in [UnitLevel.city, .district] {
       let column = result.units.groups(Grouping(level))
@@ -83,19 +80,22 @@ struct GroupPage: Sendable {
     return table
   }
 
-  private static let plainRanking = Message(en: "Ranking", zh: "排名")
+  /// The heading of the groups of a level.
+  static func heading(_ level: UnitLevel) -> Message {
+    Message(en: "By \(level.title.english)", zh: "各\(level.title.chinese)")
+  }
 
   /// The heading of the ranking: ranks are within a group, and a page may show several.
-  private var ranking: Message {
+  var ranking: Message {
     let within = ruleSet.ranking.within
-    guard within != .all, result.units.groups(within) != nil else { return Self.plainRanking }
+    guard within != .all, result.units.groups(within) != nil else { return TextWords.ranking }
     return Message(
       en: "Ranking (ranks within each \(within.title.english))",
       zh: "排名（名次按\(within.title.chinese)分别排）")
   }
 
   /// The level whose groups the page lists: the highest below the subject that divides it.
-  private func nextLevel(below subject: UnitReference?, _ rows: [Int]) -> UnitLevel? {
+  func nextLevel(below subject: UnitReference?, _ rows: [Int]) -> UnitLevel? {
     var ceiling: UnitLevel?
     if case .group(let level, _) = subject { ceiling = level }
     return UnitLevel.allCases.reversed().first { level in

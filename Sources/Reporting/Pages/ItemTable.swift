@@ -19,8 +19,7 @@ struct ItemTable: Sendable {
         style.column(TextWords.item), style.column(TextWords.points, right: true),
         style.column(TextWords.score, right: true),
         style.column(TextWords.attainment, right: true),
-        style.column(Message(en: "evidence", zh: "依据")),
-        style.column(Message(en: "remarks", zh: "说明")),
+        style.column(TextWords.evidence), style.column(TextWords.remarks),
       ], flexible: 4)
     for section in card.sections {
       let title = TextCell(style.say(section.section.title), .bold)
@@ -33,14 +32,19 @@ struct ItemTable: Sendable {
   private func row(_ item: ItemScore) -> [TextCell] {
     [
       TextCell("  " + style.say(item.item.title)), TextCell(item.item.points.description),
-      TextCell(item.item.counts(with: item.outcome.outcome) ? item.score.description : "—"),
+      TextCell(score(item)),
       attainment(item),
       text(item.evidence),
       TextCell(remarks(item)),
     ]
   }
 
-  private func attainment(_ item: ItemScore) -> TextCell {
+  /// What the item earned; a dash where it does not count.
+  func score(_ item: ItemScore) -> String {
+    item.item.counts(with: item.outcome.outcome) ? item.score.description : "—"
+  }
+
+  func attainment(_ item: ItemScore) -> TextCell {
     switch item.outcome.outcome {
     case .scored: TextCell(style.percent(item.attainment))
     case .missing: TextCell(style.say(TextWords.missing), .yellow)
@@ -49,7 +53,7 @@ struct ItemTable: Sendable {
     }
   }
 
-  private func remarks(_ item: ItemScore) -> String {
+  func remarks(_ item: ItemScore) -> String {
     var remarks = item.reason.map { [$0] } ?? []
     if let gate = item.zeroedBy {
       let title = gate.title
@@ -70,16 +74,23 @@ struct ItemTable: Sendable {
   }
 
   private func text(_ evidence: Evidence) -> String {
-    let indicator = catalogue[evidence.reference.indicator]
+    name(evidence.reference) + " " + value(evidence)
+  }
+
+  func value(_ evidence: Evidence) -> String {
+    style.value(evidence.cell, catalogue[evidence.reference.indicator])
+  }
+
+  /// An indicator's name, with the moment that its value is of.
+  func name(_ reference: IndicatorReference) -> String {
     let moment: Message? =
-      switch evidence.reference.moment {
+      switch reference.moment {
       case .current: nil
       case .previous: Message(en: "previous ", zh: "上期")
       case .baseline: Message(en: "baseline ", zh: "基期")
       case .target: Message(en: "target ", zh: "目标")
       case .goal: Message(en: "goal ", zh: "终期目标")
       }
-    let name = (moment.map(style.say) ?? "") + style.say(indicator.title)
-    return name + " " + style.value(evidence.cell, indicator)
+    return (moment.map(style.say) ?? "") + style.say(catalogue[reference.indicator].title)
   }
 }

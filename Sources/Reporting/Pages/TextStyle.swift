@@ -57,6 +57,12 @@ struct TextStyle: Sendable {
     return TextCell(ruleSet.grades[grade].name, color(ofGrade: grade, ruleSet))
   }
 
+  /// The grade of a unit; nothing where the rule set has no grades.
+  func grade(of row: Int, _ table: ScoreTable) -> TextCell {
+    guard table.isAssessed(row) else { return grade(nil, table.ruleSet) }
+    return table.grade(row).map { grade($0, table.ruleSet) } ?? TextCell("")
+  }
+
   func color(ofGrade grade: Int, _ ruleSet: RuleSet) -> TextColor {
     switch grade {
     case 0: .green
@@ -68,23 +74,31 @@ struct TextStyle: Sendable {
 
   /// A rule set's title and version, and the day that is scored.
   func name(_ ruleSet: RuleSet, asOf date: CalendarDate?) -> [TextCell] {
-    let asOf = date.map { say(Message(en: "as of \($0)", zh: "截至 \($0)")) } ?? ""
-    return [TextCell("\(say(ruleSet.title)) \(ruleSet.version)", .bold), .gap, TextCell(asOf)]
+    [
+      TextCell("\(say(ruleSet.title)) \(ruleSet.version)", .bold), .gap, TextCell(asOf(date)),
+    ]
   }
 
   /// What else a rule set says about itself: its year of a schedule, and its source phrase.
   func facts(_ ruleSet: RuleSet) -> [Block] {
-    var blocks: [Block] = []
-    if let phase = ruleSet.phase {
-      // `第一年 有势头  占最终得分 20 分`
-      let (year, title, weight) = (phase.year, phase.title, phase.weight)
-      let text = Message(
-        en: "Year \(year): \(title.english)  \(weight) points of the final score",
-        zh: "第\(ChineseNumber.of(year))年 \(title.chinese)  占最终得分 \(weight) 分")
-      blocks.append(.line(say(text)))
-    }
+    let phase = phase(ruleSet)
+    var blocks: [Block] = phase.isEmpty ? [] : [.line(phase)]
     if !ruleSet.source.isEmpty { blocks.append(.line(ruleSet.source, .dim)) }
     return blocks
+  }
+
+  /// `第一年 有势头  占最终得分 20 分`: the year of a schedule that a rule set stands for.
+  func phase(_ ruleSet: RuleSet) -> String {
+    guard let phase = ruleSet.phase else { return "" }
+    let (year, title, weight) = (phase.year, phase.title, phase.weight)
+    return say(
+      Message(
+        en: "Year \(year): \(title.english)  \(weight) points of the final score",
+        zh: "第\(ChineseNumber.of(year))年 \(title.chinese)  占最终得分 \(weight) 分"))
+  }
+
+  func asOf(_ date: CalendarDate?) -> String {
+    date.map { say(Message(en: "as of \($0)", zh: "截至 \($0)")) } ?? ""
   }
 
   /// `name (code)`; the name alone where it is the code.
@@ -124,5 +138,20 @@ enum TextWords {
   static let completeness = Message(en: "completeness", zh: "数据完整率")
   static let yes = Message(en: "yes", zh: "是")
   static let no = Message(en: "no", zh: "否")
+  static let items = Message(en: "Items", zh: "考核项明细")
+  static let evidence = Message(en: "evidence", zh: "依据")
+  static let remarks = Message(en: "remarks", zh: "说明")
+  static let ledger = Message(en: "Ledger", zh: "计分明细")
+  static let shown = Message(en: "Shown, not scored", zh: "展示（不计分）")
+  static let bonuses = Message(en: "Bonuses", zh: "加分")
+  static let deductions = Message(en: "Deductions", zh: "扣分")
+  static let gates = Message(en: "Gates", zh: "否决与限档")
+  static let grades = Message(en: "Grades", zh: "等次分布")
+  static let rank = Message(en: "rank", zh: "名次")
+  static let ranking = Message(en: "Ranking", zh: "排名")
+  static let baseline = Message(en: "baseline", zh: "基期")
+  static let goal = Message(en: "goal", zh: "目标")
+  static let lag = Message(en: "lag", zh: "滞后")
+  static let status = Message(en: "status", zh: "状态")
   static let allUnits = Message(en: "all units", zh: "全部单位")
 }

@@ -17,18 +17,22 @@ struct TrajectoryTable: Sendable {
     let heading = [
       TextCell(style.say(title) + style.colon, .bold),
       TextCell(style.say(trajectory.status.title), color(trajectory.status)),
+      TextCell(lag(trajectory)),
     ]
-    let lag = trajectory.lag.map { lag in
-      let points = number(abs(lag))
-      return style.say(
-        lag < 0
-          ? Message(en: ", \(points) ahead on average", zh: "，平均领先 \(points) 点")
-          : Message(en: ", \(points) behind on average", zh: "，平均滞后 \(points) 点"))
-    }
-    return [.heading(heading + [TextCell(lag ?? "")]), .table(table(trajectory))]
+    return [.heading(heading), .table(table(trajectory))]
   }
 
-  private var title: Message {
+  /// `，平均滞后 12 点`; nothing where no line has a lag.
+  func lag(_ trajectory: Trajectory) -> String {
+    guard let lag = trajectory.lag else { return "" }
+    let points = number(abs(lag))
+    return style.say(
+      lag < 0
+        ? Message(en: ", \(points) ahead on average", zh: "，平均领先 \(points) 点")
+        : Message(en: ", \(points) behind on average", zh: "，平均滞后 \(points) 点"))
+  }
+
+  var title: Message {
     let years = ruleSet.phase?.schedule.years
     let name = years.map { "\(ChineseNumber.of($0))年轨迹" } ?? "轨迹"
     return Message(en: "Trajectory", zh: name)
@@ -41,19 +45,16 @@ struct TrajectoryTable: Sendable {
       columns: [
         style.column(
           Message(en: "indicator (actual / expected)", zh: "指标（各年：实际 / 应达）")),
-        style.column(Message(en: "baseline", zh: "基期"), right: true),
+        style.column(TextWords.baseline, right: true),
       ]
         + dates.map { TextTable.Column(title: $0.description, alignsRight: true) }
         + [
-          style.column(TextWords.trend),
-          style.column(Message(en: "goal", zh: "目标"), right: true),
-          style.column(Message(en: "lag", zh: "滞后"), right: true),
-          style.column(Message(en: "status", zh: "状态")),
+          style.column(TextWords.trend), style.column(TextWords.goal, right: true),
+          style.column(TextWords.lag, right: true), style.column(TextWords.status),
         ])
     for line in trajectory.lines {
-      let title = line.indicator.map { catalogue[$0].title } ?? ruleSet.items[line.item].title
       table.rows.append(
-        [TextCell(style.say(title)), TextCell(number(line.baseline))]
+        [TextCell(style.say(name(line))), TextCell(number(line.baseline))]
           + line.points.map { TextCell("\(number($0.value)) / \(number($0.expected))") }
           + [
             TextCell(trend(line)), TextCell(number(line.goal)), TextCell(number(line.lag)),
@@ -68,13 +69,18 @@ struct TrajectoryTable: Sendable {
     Sparkline.text([line.baseline] + line.points.map(\.value), scale: [line.goal])
   }
 
+  /// What the line is of: the indicator, or the item that reads an expression.
+  func name(_ line: Trajectory.Line) -> Message {
+    line.indicator.map { catalogue[$0].title } ?? ruleSet.items[line.item].title
+  }
+
   /// At most two decimals; a dash where there is nothing.
-  private func number(_ number: Double?) -> String {
+  func number(_ number: Double?) -> String {
     guard let number else { return "—" }
     return Points(quantising: number)?.rounded(to: 2).description ?? NumberText.of(number)
   }
 
-  private func color(_ status: ProgressStatus) -> TextColor? {
+  func color(_ status: ProgressStatus) -> TextColor? {
     switch status {
     case .met, .ahead: .green
     case .onTrack: nil

@@ -34,30 +34,35 @@ struct UnitPage: Sendable {
       blocks.append(.line([TextCell(label), TextCell(flags, .yellow)]))
     }
     if let years = years(row) { blocks.append(years) }
-    if let process = card.process.flatMap(process) { blocks.append(process) }
+    if let process = card.process.flatMap(processPieces) { blocks.append(.line(process)) }
     blocks += [.space, .table(sections(card))]
     if style.options.showsItems {
-      blocks.append(style.heading(Message(en: "Items", zh: "考核项明细")))
-      blocks.append(.table(items.table(card)))
+      blocks += [style.heading(TextWords.items), .table(items.table(card))]
     }
     if let trajectory = card.trajectory {
       blocks += TrajectoryTable(ruleSet, result.catalogue, style).blocks(trajectory)
     }
     blocks += adjustments(card) + gates(card) + shown(card.shown)
     return blocks + [
-      style.heading(Message(en: "Ledger", zh: "计分明细")), .table(ledger(card)),
-      .table(gradeChanges(card)),
+      style.heading(TextWords.ledger), .table(ledger(card)), .table(gradeChanges(card)),
     ]
   }
 
   private func heading(_ row: Int) -> [Block] {
     let unit = result.units.describe(.row(row))
-    let groups = [Grouping.district, .street].compactMap { result.units.group($0, of: row)?.name }
-    let place = groups.isEmpty ? [] : [.gap, TextCell(groups.joined(separator: " / "))]
+    let place = place(row)
     return [
-      .title(level: 2, [TextCell(style.name(unit), .bold)] + place),
+      .title(
+        level: 2,
+        [TextCell(style.name(unit), .bold)] + (place.isEmpty ? [] : [.gap, TextCell(place)])),
       .line(style.name(ruleSet, asOf: asOf)),
     ] + style.facts(ruleSet)
+  }
+
+  /// `江北区 / 望江街道`: the groups that the unit belongs to.
+  func place(_ row: Int) -> String {
+    [Grouping.district, .street].compactMap { result.units.group($0, of: row)?.name }
+      .joined(separator: " / ")
   }
 
   private func verdict(_ card: Scorecard) -> Block {
@@ -70,15 +75,10 @@ struct UnitPage: Sendable {
     var pieces = [
       TextCell(style.say(TextWords.total) + " "), TextCell(style.figure(total, ruleSet), .bold),
     ]
-    if let own = card.selfTotal {
-      let label = style.say(Message(en: "self-assessed", zh: "自评"))
-      pieces += [.gap, TextCell(label + " " + style.figure(own, ruleSet))]
-    }
+    if let own = selfAssessed(card) { pieces += [.gap, TextCell(own)] }
     if let grade = card.grade { pieces += [.gap, style.grade(grade, ruleSet)] }
     if let rank = card.rank { pieces += [.gap, TextCell(self.rank(rank, card.row))] }
-    let coverage = style.percent(card.coverage)
-    let data = style.say(Message(en: "data for \(coverage)", zh: "数据覆盖 \(coverage)"))
-    return .line(pieces + [.gap, TextCell(data)])
+    return .line(pieces + [.gap, TextCell(coverage(card))])
   }
 
   /// `各年总分  2023年 72.10  2024年 80.35  2025年 91.20  ▁▄█`.
@@ -95,8 +95,24 @@ struct UnitPage: Sendable {
     return .line([title] + years + (trend.isEmpty ? [] : [.gap, TextCell(trend)]))
   }
 
+  /// What the total would be from self-assessed values; nil where there are none.
+  func selfAssessed(_ card: Scorecard) -> String? {
+    card.selfTotal.map {
+      style.say(Message(en: "self-assessed", zh: "自评")) + " " + style.figure($0, ruleSet)
+    }
+  }
+
+  func coverage(_ card: Scorecard) -> String {
+    let coverage = style.percent(card.coverage)
+    return style.say(Message(en: "data for \(coverage)", zh: "数据覆盖 \(coverage)"))
+  }
+
   /// `流程  区复核（共 5 步，第 4 步）`.
-  private func process(_ score: ProcessScore) -> Block? {
+  func process(_ score: ProcessScore) -> String? {
+    processPieces(score)?.map(\.text).joined()
+  }
+
+  private func processPieces(_ score: ProcessScore) -> [TextCell]? {
     guard let state = score.state, let step = score.step, let plan = ruleSet.process else {
       return nil
     }
@@ -105,10 +121,10 @@ struct UnitPage: Sendable {
       step < count
       ? Message(en: " (step \(step + 1) of \(count))", zh: "（共 \(count) 步，第 \(step + 1) 步）")
       : Message(en: " (all \(count) steps taken)", zh: "（\(count) 步已走完）")
-    return .line([
+    return [
       TextCell(style.say(Message(en: "process", zh: "流程"))), .gap,
       TextCell(state + style.say(place)),
-    ])
+    ]
   }
 
   private func shown(_ scores: [ShownScore]) -> [Block] {
@@ -120,13 +136,11 @@ struct UnitPage: Sendable {
         TextCell(style.say(score.shown.title)), items.text(score.values),
       ])
     }
-    return [
-      style.heading(Message(en: "Shown, not scored", zh: "展示（不计分）")), .table(table),
-    ]
+    return [style.heading(TextWords.shown), .table(table)]
   }
 
   /// `第 3 名 / 江北区 42`: the rank, and among how many ranked units of which group.
-  private func rank(_ rank: Int, _ row: Int) -> String {
+  func rank(_ rank: Int, _ row: Int) -> String {
     let groups = result.units.groups(ruleSet.ranking.within)
     let group = groups?.group(of: row)
     let name = group.flatMap { groups?.groups[$0].name } ?? style.say(TextWords.allUnits)
@@ -142,9 +156,7 @@ struct UnitPage: Sendable {
       style.column(Message(verbatim: ""), right: true), style.column(Message(verbatim: "")),
     ])
     for section in card.sections {
-      let share =
-        section.applicable > .zero
-        ? section.score.scaled(by: Points(whole: 1), over: section.applicable) : nil
+      let share = section.attainment
       table.rows.append([
         TextCell(style.say(section.section.title)), TextCell(section.score.description),
         TextCell(section.section.points.description),
@@ -156,7 +168,7 @@ struct UnitPage: Sendable {
   }
 
   /// The points of a section that do not count, and what becomes of them.
-  private func omission(_ section: SectionScore) -> Message? {
+  func omission(_ section: SectionScore) -> Message? {
     let left = section.items.reduce(Points.zero) { sum, item in
       item.item.counts(with: item.outcome.outcome) ? sum : sum + item.item.points
     }
@@ -167,27 +179,30 @@ struct UnitPage: Sendable {
   }
 
   private func adjustments(_ card: Scorecard) -> [Block] {
-    list(card.bonuses, "+", Message(en: "Bonuses", zh: "加分"))
-      + list(card.deductions, "-", Message(en: "Deductions", zh: "扣分"))
+    list(card.bonuses, "+", TextWords.bonuses) + list(card.deductions, "-", TextWords.deductions)
   }
 
   private func list(_ scores: [AdjustmentScore], _ sign: String, _ title: Message) -> [Block] {
-    let shown = scores.filter { $0.score != .zero || $0.outcome.outcome == .failed }
-    guard !shown.isEmpty else { return [] }
     var table = TextTable(columns: ["", "", "", ""].map { TextTable.Column(title: $0) })
-    for score in shown {
+    table.rows = adjustmentCells(scores, sign)
+    return table.rows.isEmpty ? [] : [style.heading(title), .table(table)]
+  }
+
+  /// The adjustments that changed something or failed: title, amount, cap, reason.
+  func adjustmentCells(_ scores: [AdjustmentScore], _ sign: String) -> [[TextCell]] {
+    let shown = scores.filter { $0.score != .zero || $0.outcome.outcome == .failed }
+    return shown.map { score in
       let failed = score.outcome.outcome == .failed
       let cap = score.adjustment.cap
-      table.rows.append([
+      return [
         TextCell(style.say(score.adjustment.title)),
         failed
           ? TextCell(style.say(TextWords.failed), .red)
           : TextCell(score.score == .zero ? "0" : sign + score.score.description),
         TextCell(style.say(Message(en: "at most \(cap)", zh: "上限 \(cap)")), .dim),
         TextCell(score.reason ?? ""),
-      ])
+      ]
     }
-    return [style.heading(title), .table(table)]
   }
 
   private func gates(_ card: Scorecard) -> [Block] {
@@ -197,10 +212,10 @@ struct UnitPage: Sendable {
       let effects = effects(gate).map(style.say).joined(separator: style.listSeparator)
       return [TextCell(style.say(gate.gate.title), .red), TextCell(style.colon + effects)]
     }
-    return [style.heading(Message(en: "Gates", zh: "否决与限档")), .lines(lines)]
+    return [style.heading(TextWords.gates), .lines(lines)]
   }
 
-  private func effects(_ gate: GateScore) -> [Message] {
+  func effects(_ gate: GateScore) -> [Message] {
     guard gate.state != .unknown else { return [TextWords.missing] }
     guard gate.state == .hit else { return [TextWords.failed] }
     var effects: [Message] = []

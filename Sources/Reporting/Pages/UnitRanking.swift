@@ -23,8 +23,13 @@ struct UnitRanking: Sendable {
     ruleSet = result.ruleSet
     self.rows = Self.ordered(rows, result)
     trends = Self.trends(rows, result)
-    groupings = [.district, .street].filter { grouping in
-      guard let column = result.units.groups(grouping) else { return false }
+    groupings = Self.groupings(rows, result.units)
+  }
+
+  /// The groups above the units that rows differ in.
+  static func groupings(_ rows: [Int], _ units: UnitTable) -> [Grouping] {
+    [.district, .street].filter { grouping in
+      guard let column = units.groups(grouping) else { return false }
       return Set(rows.map { column.ids[$0] }).count > 1
     }
   }
@@ -45,7 +50,7 @@ struct UnitRanking: Sendable {
   }
 
   /// By total from the highest down, equal totals by code; units that are not assessed last.
-  private static func ordered(_ rows: [Int], _ result: RuleSetResult) -> [Int] {
+  static func ordered(_ rows: [Int], _ result: RuleSetResult) -> [Int] {
     let keys = rows.map { row in
       (total: result.table.total(row)?.micro ?? .min, code: result.units.codes[row], row: row)
     }
@@ -54,7 +59,7 @@ struct UnitRanking: Sendable {
 
   private func table(_ form: SectionForm) -> TextTable {
     var columns = [
-      style.column(Message(en: "rank", zh: "名次"), right: true),
+      style.column(TextWords.rank, right: true),
       style.column(result.units.level.title),
     ]
     columns += groupings.map { style.column($0.title) }
@@ -94,17 +99,25 @@ struct UnitRanking: Sendable {
     return cells
   }
 
-  private func grade(_ row: Int) -> TextCell {
-    guard result.table.isAssessed(row) else { return style.grade(nil, ruleSet) }
-    return result.table.grade(row).map { style.grade($0, ruleSet) } ?? TextCell("")
-  }
+  private func grade(_ row: Int) -> TextCell { style.grade(of: row, result.table) }
 
   private func section(_ tally: SectionTally, _ form: SectionForm) -> TextCell {
-    guard tally.applicable > .zero else { return TextCell("—") }
-    let share = tally.earned.scaled(by: Points(whole: 1), over: tally.applicable)
+    guard let share = tally.share else { return TextCell("—") }
     let percent = style.percent(share, decimals: 0)
     guard form == .bars else { return TextCell(percent) }
     return TextCell(
       Bar.text(share, columns: 5) + " " + DisplayWidth.pad(percent, to: 5, alignRight: true))
   }
+}
+
+extension SectionTally {
+  /// Earned of what is applicable, as a decimal 0…1; nil where no item counts.
+  var share: Points? {
+    applicable > .zero ? earned.scaled(by: Points(whole: 1), over: applicable) : nil
+  }
+}
+
+extension SectionScore {
+  /// Earned of what is applicable, as a decimal 0…1; nil where no item counts.
+  var attainment: Points? { SectionTally(earned: score, applicable: applicable).share }
 }

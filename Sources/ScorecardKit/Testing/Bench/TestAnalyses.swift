@@ -54,7 +54,10 @@ struct TestAnalyses {
         continue
       }
       let bench = try PackBench(suite.path, of: packs)
-      if asked.coverage, try !covers(bench, &run) { found.status = .notHeld }
+      if asked.coverage {
+        if try !covers(bench, &run) { found.status = .notHeld }
+        found.diagnostics += (run.coverages.last?.uncounted ?? []).map(Self.uncounted)
+      }
       if asked.mutate, try !kills(bench, &run) { found.status = .notHeld }
     }
     return found
@@ -80,6 +83,17 @@ struct TestAnalyses {
     return mutation.survivors.isEmpty
   }
 
+  private static func uncounted(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .uncounted, .warning, at: SourcePlace(path: path),
+      Message(
+        en: "the branches of this file could not be counted: the coverage says nothing of them",
+        zh: "这个文件的分支没有统计到，覆盖率不包括它们"),
+      help: Message(
+        en: "split expressions that nest deeply into several statements",
+        zh: "请把嵌套很深的表达式拆成几句"))
+  }
+
   private static func notGreen(_ suite: TestSuite) -> Diagnostic {
     Diagnostic(
       .notGreen, at: SourcePlace(path: suite.path),
@@ -92,4 +106,5 @@ struct TestAnalyses {
 
 extension DiagnosticID {
   static let notGreen: Self = "test.not-green"
+  static let uncounted: Self = "test.uncounted-branches"
 }
