@@ -6,7 +6,7 @@ enum ParserTexts {
     ("ARGUMENTS:", "参数："), ("OPTIONS:", "选项："), ("SUBCOMMANDS:", "子命令："),
     ("Show the version.", "显示版本。"), ("Show help information.", "显示帮助。"),
     ("Show subcommand help information.", "显示子命令的帮助。"),
-    ("<subcommand>", "<子命令>"), ("[<options>]", "[<选项>]"), ("。 （默认：", "。（默认："),
+    ("<subcommand>", "<子命令>"), ("[<options>]", "[<选项>]"),
     ("Missing required subcommand.", "缺少子命令。"),
     ("Can't autodetect a supported shell.", "无法识别所用的命令行外壳。"),
     (
@@ -17,7 +17,6 @@ enum ParserTexts {
 
   /// Its messages; `%` stands for any text, which the Chinese names by number.
   private static let messages = [
-    ("(default: %)", "（默认：%1）"),
     ("Unknown option '%'. Did you mean '%'?", "没有“%1”这个选项。是否想写“%2”？"),
     ("   or: Missing value for '%' in '%'", "   或：“%2”中的“%1”缺少值"),
     ("Unknown option '%'", "没有“%1”这个选项。"),
@@ -39,7 +38,9 @@ enum ParserTexts {
   ]
 
   static func chinese(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map(line)
+    // The one of its phrases that may be broken over lines.
+    text.replacing(/\s+\(default:\s+([^)\n]*)\)/) { "（默认：\($0.1)）" }
+      .split(separator: "\n", omittingEmptySubsequences: false).map { line($0) }
       .joined(separator: "\n")
   }
 

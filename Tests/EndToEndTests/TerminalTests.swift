@@ -66,6 +66,6 @@ import Testing
     let run = try ScorecardBinary.run(["--bogus"], environment: environment)
     #expect(run.errors.hasPrefix(isEnglish ? "error: Unknown option" : "错误: 没有“--bogus”"))
     let fault = try ScorecardBinary.run(["check", "nowhere"], environment: environment)
-    #expect(fault.errors.contains(isEnglish ? "error: " : "错误: "))
+    #expect((fault.text + fault.errors).contains(isEnglish ? "error: " : "错误: "))
   }
 }
