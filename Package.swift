@@ -16,6 +16,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
@@ -32,7 +33,11 @@ let package = Package(
       name: "RuleEngine", dependencies: ["ScorecardModel", "LuaSandbox", "LuaSyntax"],
       swiftSettings: strict),
     .target(
-      name: "Reporting", dependencies: ["ScorecardModel", "CXlsxWriter"], swiftSettings: strict),
+      name: "Reporting",
+      dependencies: [
+        "ScorecardModel", "CXlsxWriter", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Mustache", package: "swift-mustache"),
+      ], resources: [.embedInCode("Page/Resources")], swiftSettings: strict),
     .target(
       name: "ScorecardKit",
       dependencies: [

@@ -91,7 +91,7 @@ static void store_value(lua_State *L, const lh_batch *batch, size_t i) {
   if (type == LUA_TNUMBER) {
     double value = lua_tonumber(L, -2);
     if (!isfinite(value)) {
-      refuse_result(L, "returned %s", isnan(value) ? "nan" : value > 0 ? "inf" : "-inf");
+      refuse_result(L, "returned %s", isnan(value) ? "nan, not a number" : value > 0 ? "inf" : "-inf");
     }
     batch->kinds[i] = LH_RESULT_NUMBER;
     batch->values[i] = value;

@@ -55,6 +55,7 @@ private struct TableScanner {
     }
   }
 
+  /// Tables within tables beyond what Lua itself allows are passed over.
   /// - Parameter open: the table's opening brace.
   private func fields(from open: Int, in path: [String]) -> [LuaField] {
     var fields: [LuaField] = []
@@ -65,7 +66,9 @@ private struct TableScanner {
       var span = tokens.span(value.lowerBound)
       span.range = range
       fields.append(LuaField(path: path + [name], value: span, literal: literal(value, range)))
-      if isTable(value) { fields += self.fields(from: value.lowerBound, in: path + [name]) }
+      if path.count + 1 < LuaParser.deepest, isTable(value) {
+        fields += self.fields(from: value.lowerBound, in: path + [name])
+      }
     }
     return fields
   }

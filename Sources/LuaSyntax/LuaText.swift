@@ -35,7 +35,8 @@ package struct LuaFunction: Sendable, Hashable {
 }
 
 /// An expression whose truth is tested. One whose truth is no question of its own is none: that of
-/// `true` in `while true do`, or of `a and 1` in `a and 1 or 2`, which follows from `a`.
+/// `true` in `while true do`; of `a + b` in `(a + b) or 0`, since arithmetic gives a number or fails;
+/// or of `a and 1` in `a and 1 or 2`, which follows from `a`.
 package struct LuaDecision: Sendable, Hashable {
   package enum Kind: String, Sendable, Hashable {
     case ifCondition
@@ -99,6 +100,13 @@ package struct LuaLocal: Sendable, Hashable {
   package var isUnused: Bool { !isRead && !name.hasPrefix("_") }
 }
 
+/// A field that is read by a computed name, as in `t[k]`, or all fields by `pairs` or `next`: it may
+/// be any.
+package struct LuaComputedRead: Sendable, Hashable {
+  /// The function whose parameter holds the table; nil where something else does.
+  package var parameterOf: Int?
+}
+
 /// Why a text is no Lua.
 package struct LuaTextFault: Error, Sendable, Hashable {
   /// In English; people are shown what Lua itself says of the text.
@@ -120,4 +128,12 @@ package struct LuaText: Sendable {
   package let sites: [LuaSite]
   /// In the order of definition.
   package let locals: [LuaLocal]
+  /// Those of the text itself but for its `return`, in order, each from its first to its last word.
+  package let statements: [LuaSpan]
+  /// Names whose value is used otherwise than by calling it: what they stand for may be reached by
+  /// other names.
+  package let handedOn: Set<String>
+  /// Names that fields of tables have.
+  package let fieldNames: Set<String>
+  package let computedReads: Set<LuaComputedRead>
 }

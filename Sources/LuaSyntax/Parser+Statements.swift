@@ -5,7 +5,10 @@ extension LuaParser {
       switch kind {
       case .endOfText, .end, .else, .elseif, .until: return
       case .return: return try returnStatement()
-      default: try nested { (parser) throws(LuaTextFault) in try parser.statement() }
+      default:
+        let first = position
+        try nested { (parser) throws(LuaTextFault) in try parser.statement() }
+        noteStatement(from: first)
       }
     }
   }
@@ -83,7 +86,9 @@ extension LuaParser {
   private mutating func forStatement() throws(LuaTextFault) {
     advance()
     var names = [try expect(.name)]
+    var counts = false
     if take(.assign) {
+      counts = true
       try expression()
       try expect(.comma)
       try expression()
@@ -95,7 +100,11 @@ extension LuaParser {
     }
     try expect(.do)
     try scoped { (parser) throws(LuaTextFault) in
-      for name in names { parser.bind(parser.declare(name, .loopVariable)) }
+      for name in names {
+        let local = parser.declare(name, .loopVariable)
+        if counts { parser.markCounter(local) }
+        parser.bind(local)
+      }
       try parser.block()
     }
     try expect(.end)
@@ -108,6 +117,7 @@ extension LuaParser {
     while take(.dot) { name = try expect(.name) }
     let isMethod = take(.colon)
     if isMethod { name = try expect(.name) }
+    noteField(text(name))
     try functionBody(
       keyword: keyword, name: text(name), line: span(keyword).line, isMethod: isMethod)
   }
@@ -143,7 +153,10 @@ extension LuaParser {
     var names: [String?] = []
     while true {
       switch target.form {
-      case .name, .field: names.append(target.name)
+      case .name: names.append(target.name)
+      case .field:
+        names.append(target.name)
+        if let name = target.name { noteField(name) }
       case .call, .other: throw unexpected()
       }
       guard take(.comma) else { break }

@@ -13,7 +13,13 @@ struct LuaParser {
   private(set) var decisions: [LuaDecision] = []
   private(set) var sites: [LuaSite] = []
   private(set) var locals: [LuaLocal] = []
+  private(set) var statements: [LuaSpan] = []
+  private(set) var handedOn: Set<String> = []
+  private(set) var fieldNames: Set<String> = []
+  private(set) var computedReads: Set<LuaComputedRead> = []
 
+  /// The variables of loops that count, by position in `locals`.
+  private var counters: Set<Int> = []
   /// The functions around the place that is read, by position in `functions`.
   private var around: [Int] = []
   /// What names mean here, by position in `locals`; the innermost last.
@@ -39,6 +45,13 @@ struct LuaParser {
     }
   }
 
+  /// Notes a statement that was read, where it stands in no other.
+  mutating func noteStatement(from first: Int) {
+    guard blocks.count == 1, first < position else { return }
+    let (start, end) = (tokens[first].range.lowerBound, tokens[position - 1].range.upperBound)
+    statements.append(lines.span(start..<end))
+  }
+
   // MARK: Tokens
 
   var kind: LuaTokenKind { tokens[position].kind }
@@ -49,6 +62,9 @@ struct LuaParser {
   func text(_ token: Int) -> String {
     String(decoding: bytes[tokens[token].range], as: UTF8.self)
   }
+
+  /// What stands between the quotes of a text.
+  func string(_ token: Int) -> String { String(text(token).dropFirst().dropLast()) }
 
   func span(_ token: Int) -> LuaSpan { lines.span(tokens[token].range) }
 
@@ -65,7 +81,7 @@ struct LuaParser {
     let range = tokens[token].range
     switch tokens[token].kind {
     case .name: functions[function].mentions.insert(text(token))
-    case .string: functions[function].mentions.insert(String(text(token).dropFirst().dropLast()))
+    case .string: functions[function].mentions.insert(string(token))
     default: break
     }
     if !tokens[token].kind.closes {
@@ -145,6 +161,26 @@ struct LuaParser {
 
   mutating func markRead(_ local: Int) { locals[local].isRead = true }
 
+  /// Whether a name is that of a variable that counts in a loop.
+  func isCounter(_ name: String) -> Bool {
+    bindings[name]?.last.map(counters.contains) ?? false
+  }
+
+  mutating func markCounter(_ local: Int) { counters.insert(local) }
+
+  // MARK: What functions are reached by
+
+  mutating func noteHandedOn(_ name: String) { handedOn.insert(name) }
+
+  mutating func noteField(_ name: String) { fieldNames.insert(name) }
+
+  /// - Parameter base: the name of the table that is read; nil where it has none.
+  mutating func noteComputedRead(of base: String?) {
+    let local = base.flatMap { bindings[$0]?.last }.map { locals[$0] }
+    let parameter = local?.kind == .parameter ? local?.function : nil
+    computedReads.insert(LuaComputedRead(parameterOf: parameter))
+  }
+
   // MARK: Functions
 
   /// The body of a function, from its parameters to its `end`.
@@ -194,12 +230,14 @@ struct LuaParser {
   // MARK: Decisions and sites
 
   mutating func addDecision(_ kind: LuaDecision.Kind, _ expression: Expression) {
-    guard !expression.isDecided else { return }
+    guard expression.truth == .open else { return }
     let range =
       tokens[expression.first].range.lowerBound..<tokens[expression.last].range.upperBound
     decisions.append(
       LuaDecision(kind: kind, span: lines.span(range), function: around.last))
   }
+
+  mutating func dropDecisions(from count: Int) { decisions.removeSubrange(count...) }
 
   mutating func addSite(_ kind: LuaSite.Kind, _ token: Int, _ replacements: [String]) {
     guard let function = around.last, !replacements.isEmpty else { return }
@@ -230,5 +268,9 @@ extension LuaText {
     decisions = parser.decisions
     sites = parser.sites
     locals = parser.locals
+    statements = parser.statements
+    handedOn = parser.handedOn
+    fieldNames = parser.fieldNames
+    computedReads = parser.computedReads
   }
 }

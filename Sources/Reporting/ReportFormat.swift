@@ -3,7 +3,7 @@ import ScorecardModel
 
 /// The forms that a report takes.
 package enum ReportFormat: String, CaseIterable, Sendable {
-  case text, json, ndjson, csv, xlsx
+  case text, json, ndjson, csv, html, markdown, xlsx
 
   /// Writes an evaluation, a piece at a time: no format holds the whole report.
   ///
@@ -25,17 +25,27 @@ package enum ReportFormat: String, CaseIterable, Sendable {
   /// Whether the report has the hashes of rule sets and snapshots, which cost a pass over them.
   package var publishesHashes: Bool {
     switch self {
-    case .json, .ndjson: true
-    case .text, .csv, .xlsx: false
+    case .json, .ndjson, .html: true
+    case .text, .csv, .markdown, .xlsx: false
+    }
+  }
+
+  /// Whether the report has the totals of earlier years, which are scored for it.
+  package var showsEarlierYears: Bool {
+    switch self {
+    case .text, .markdown: true
+    case .json, .ndjson, .csv, .html, .xlsx: false
     }
   }
 
   private var report: any Report {
     switch self {
-    case .text: TextReport()
+    case .text: PageReport(isText: true)
     case .json: JSONReport()
     case .ndjson: NDJSONReport()
     case .csv: CSVReport()
+    case .html: HTMLReport()
+    case .markdown: PageReport(isText: false)
     case .xlsx: WorkbookReport()
     }
   }
@@ -43,11 +53,13 @@ package enum ReportFormat: String, CaseIterable, Sendable {
 
 /// How a report is to look.
 package struct ReportOptions: Sendable {
-  /// Of the text format; machine formats are the same in every language.
+  /// Of what people read; machine formats are the same in every language.
   package var language: Language
   package var usesColor: Bool
   /// Whether items are shown one by one; JSON and NDJSON always have them.
   package var showsItems: Bool
+  /// Whether the report is for the public: results without items, evidence and ledgers.
+  package var isPublic: Bool
   /// How many threads format at once, 1 or more.
   package var threads: Int
   /// Columns of the terminal; nil where the report does not go to one.
@@ -55,11 +67,12 @@ package struct ReportOptions: Sendable {
 
   package init(
     language: Language = .chinese, usesColor: Bool = false, showsItems: Bool = false,
-    threads: Int = 1, width: Int? = nil
+    isPublic: Bool = false, threads: Int = 1, width: Int? = nil
   ) {
     self.language = language
     self.usesColor = usesColor
     self.showsItems = showsItems
+    self.isPublic = isPublic
     self.threads = threads
     self.width = width
   }

@@ -6,6 +6,10 @@ public struct Console: Sendable {
   let standardErrorIsTerminal: Bool
   let standardOutputIsTerminal: Bool
   let allowsColor: Bool
+  /// Whether a line of standard error can be written over.
+  let showsProgress: Bool
+  /// The columns of the terminal that standard error is, now: a window may change.
+  let errorColumns: @Sendable () -> Int?
   let width: Int?
   let defaultLanguage: Language
   /// Whether the environment says that this is continuous integration.
@@ -16,15 +20,19 @@ public struct Console: Sendable {
   ///     colour, `COLUMNS` gives the width where the terminal does not, `CI` tells of continuous
   ///     integration unless it is empty or `false`.
   ///   - width: columns of the terminal that standard output is; nil where it is none.
+  ///   - errorColumns: columns of the terminal that standard error is; nil where it is none.
   ///   - writeError: takes diagnostics and progress.
   public init(
     environment: [String: String], standardOutputIsTerminal: Bool, standardErrorIsTerminal: Bool,
-    width: Int? = nil, writeError: @escaping @Sendable (String) -> Void
+    width: Int? = nil, errorColumns: @escaping @Sendable () -> Int? = { nil },
+    writeError: @escaping @Sendable (String) -> Void
   ) {
     self.writeError = writeError
     self.standardErrorIsTerminal = standardErrorIsTerminal
     self.standardOutputIsTerminal = standardOutputIsTerminal
     allowsColor = environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
+    showsProgress = standardErrorIsTerminal && environment["TERM"] != "dumb"
+    self.errorColumns = errorColumns
     self.width = width ?? environment["COLUMNS"].flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
     defaultLanguage = Language.fromEnvironment(environment)
     runsUnattended = !["", "false"].contains(environment["CI", default: ""].lowercased())
@@ -44,22 +52,5 @@ public struct Console: Sendable {
     let renderer = DiagnosticRenderer(
       language: language, usesColor: allowsColor && standardErrorIsTerminal)
     writeError(diagnostics.map(renderer.render).joined())
-  }
-}
-
-/// What is being done, on one line of a terminal; silent elsewhere.
-struct Progress: Sendable {
-  let console: Console
-  let language: Language
-  let isQuiet: Bool
-
-  private var isShown: Bool { console.standardErrorIsTerminal && !isQuiet }
-
-  func say(_ message: Message) {
-    if isShown { console.writeError("\r\u{1B}[K\(message.text(language))…") }
-  }
-
-  func clear() {
-    if isShown { console.writeError("\r\u{1B}[K") }
   }
 }

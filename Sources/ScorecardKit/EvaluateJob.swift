@@ -13,6 +13,8 @@ public struct EvaluateJob: Sendable {
   public var format = "text"
   /// Whether items are shown one by one.
   public var showsItems = false
+  /// Whether a page is for the public: without items, evidence and ledgers.
+  public var isPublic = false
   /// The run does not succeed where a unit's total is below.
   public var failUnder: String?
 
@@ -65,7 +67,8 @@ public struct EvaluateJob: Sendable {
     let toTerminal = words.output == nil && console.standardOutputIsTerminal
     let reportOptions = ReportOptions(
       language: language, usesColor: toTerminal && console.allowsColor, showsItems: showsItems,
-      threads: options.request.threads, width: toTerminal ? console.width : nil)
+      isPublic: isPublic, threads: options.request.threads,
+      width: toTerminal ? console.width : nil)
     if toTerminal { progress.clear() }
     var findings: [Diagnostic] = []
     try OutputFile.write(to: words.output) { sink in

@@ -15,6 +15,13 @@ struct EvaluateOptions: Sendable {
     self.job = job
     var reader = OptionReader()
     format = reader.choice("--format", job.format, of: ReportFormat.self) ?? .text
+    if job.isPublic, format != .html {
+      reader.refuse(
+        Message(
+          en: "--public is for --format html, and the format is \(format.rawValue)",
+          zh: "--public 只用于 --format html，现在的格式是 \(format.rawValue)"),
+        help: Message(en: "add --format html", zh: "请加上 --format html"))
+    }
     failUnder = reader.decimal("--fail-under", job.failUnder)
     request = job.words.request(&reader)
     try reader.finish()

@@ -22,11 +22,15 @@ struct EvaluationLoader {
     let run = loaded.run
     let scopes = try UnitScopes(results.map(\.units)).scopes(
       job.units, level: options.request.level)
+    // Told before earlier years are scored: what there is to say of those is said in their year.
+    let diagnostics = run.diagnostics + run.skipped.flatMap(\.diagnostics)
     let shown = zip(results, scopes).compactMap { result, scope in
       scope.map {
-        RuleSetResult(
+        var shown = RuleSetResult(
           ruleSet: result.loaded.ruleSet, table: result.table, series: result.series, scope: $0,
           catalogue: run.input.catalogue)
+        if options.format.showsEarlierYears { shown.earlier = run.earlierTotals(of: result) }
+        return shown
       }
     }
     let publishesHashes = options.format.publishesHashes
@@ -37,6 +41,6 @@ struct EvaluationLoader {
       ruleSets: publishesHashes
         ? run.summaries(shown: zip(results, scopes).filter { $1 != nil }.map(\.0.loaded)) : [],
       inputs: publishesHashes ? loaded.inputs.summaries : [],
-      results: shown, diagnostics: run.diagnostics + run.skipped.flatMap(\.diagnostics))
+      results: shown, diagnostics: diagnostics)
   }
 }

@@ -74,8 +74,8 @@ struct OptionReader {
     refuse(
       flag, text,
       expected: high == .max
-        ? Message(en: "a whole number from \(low)", zh: "不小于 \(low) 的整数")
-        : Message(en: "a number from \(low) to \(high)", zh: " \(low) 到 \(high) 的整数"))
+        ? Message(en: "a whole number of \(low) or more", zh: "不小于 \(low) 的整数")
+        : Message(en: "a whole number from \(low) to \(high)", zh: " \(low) 到 \(high) 的整数"))
     return nil
   }
 

@@ -44,8 +44,8 @@ enum OutputFile {
       Diagnostic(
         .usage, .error, at: SourcePlace(path: path),
         Message(
-          en: "--output names an input of this run; nothing was written",
-          zh: "--output 指向本次的输入文件，未写出任何内容"),
+          en: "the output is an input of this run; nothing was written",
+          zh: "输出位置是本次的输入文件，未写出任何内容"),
         help: Message(en: "name another file", zh: "请换一个文件名")))
   }
 
@@ -90,13 +90,14 @@ enum OutputFile {
           Message(en: "the output is a folder", zh: "输出位置是一个文件夹"),
           help: Message(en: "name a file inside it", zh: "请指定其中的文件名")))
     }
-    let reason = code.map { String(cString: strerror($0)) } ?? "\(error)"
+    let reason = code.map(SystemReason.of) ?? Message(verbatim: "\(error)")
     return Failure(
       .cannotWrite,
       Diagnostic(
         .cannotWrite, at: place,
         Message(
-          en: "cannot write \(title.english): \(reason)", zh: "无法写出\(title.chinese)：\(reason)")))
+          en: "cannot write \(title.english): \(reason.english)",
+          zh: "无法写出\(title.chinese)：\(reason.chinese)")))
   }
 }
 

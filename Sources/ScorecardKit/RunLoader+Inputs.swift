@@ -5,10 +5,14 @@ import SnapshotIO
 
 /// What there is to run, from the workspace and the command line.
 extension RunLoader {
-  func workspace() throws(Failure) -> Workspace {
-    if let path = request.workspace { return try WorkspaceReader.read(path) }
+  /// - Parameter skipsAbsentRules: leaves out rule packs that it lists and that are not there.
+  func workspace(skipsAbsentRules: Bool = false) throws(Failure) -> Workspace {
+    if let path = request.workspace {
+      return try WorkspaceReader.read(path, skipsAbsentRules: skipsAbsentRules)
+    }
     if Paths.exists(WorkspaceReader.fileName) {
-      return try WorkspaceReader.read(WorkspaceReader.fileName)
+      return try WorkspaceReader.read(
+        WorkspaceReader.fileName, skipsAbsentRules: skipsAbsentRules)
     }
     if !request.rules.isEmpty, !request.snapshots.isEmpty { return Workspace() }
     throw Failure(

@@ -130,17 +130,21 @@ struct RunLoader {
   {
     data.store.usualLevel =
       rules.families.map { $0.ruleSet.level(request.level) }.min() ?? .community
-    let run = Run(try RuleGraph(rules.families), try input(workspace, data, rules.families))
+    let run = Run(
+      try RuleGraph(rules.families), try input(workspace, data, rules.families),
+      wanted: rules.selected.map(\.ruleSet.id))
     return LoadedRun(workspace: workspace, selected: rules.selected, run: run, inputs: inputs)
   }
 
   private func reading(
     _ entry: SnapshotEntry, _ level: UnitLevel = .community, _ catalogue: Catalogue? = nil
   ) throws(Failure) -> (entry: SnapshotEntry, reading: SnapshotReading) {
-    progress.say(Message(en: "reading \(entry.path)", zh: "正在读取 \(entry.path)"))
-    let reading = try SnapshotReader(catalogue: catalogue, threads: request.threads)
-      .read(path: entry.path, date: entry.date, level: level)
-    return (entry, reading)
+    let counter = WorkCounter()
+    progress.say(
+      Message(en: "reading \(entry.path)", zh: "正在读取 \(entry.path)"), ProgressWords.rows, counter)
+    var reader = SnapshotReader(catalogue: catalogue, threads: request.threads)
+    reader.counter = counter
+    return (entry, try reader.read(path: entry.path, date: entry.date, level: level))
   }
 
   private func stored(_ reading: SnapshotReading) -> StoredSnapshot {
@@ -234,7 +238,9 @@ struct RunLoader {
       }
       return try UnitAdjustments.read(content, units, runs: [ruleSet.id], known: known)[ruleSet.id]
     }
-    input.progress = { progress.say($0) }
+    input.progress = { message, done, total in
+      progress.say(message, ProgressWords.ruleSets, done: done, of: total)
+    }
     return input
   }
 }

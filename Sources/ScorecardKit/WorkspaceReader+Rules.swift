@@ -46,6 +46,7 @@ extension WorkspaceReader {
     do throws(Failure) {
       return try RulePaths.packs(in: root)
     } catch {
+      if skipsAbsentRules { return [] }
       for fault in error.diagnostics {
         report(
           node,
@@ -58,6 +59,7 @@ extension WorkspaceReader {
   }
 
   private mutating func reportNoFolder(_ root: String, _ node: Node?) {
+    if skipsAbsentRules { return }
     let near = Spelling.nearest(
       Paths.name(of: root), in: Paths.names(in: Paths.folder(of: root)) ?? [])
     report(
@@ -77,7 +79,7 @@ extension WorkspaceReader {
           Message(en: "rule set '\(name)' is listed twice", zh: "规则集“\(name)”列了两次"))
       } else if RulePaths.isPack(pack) {
         paths.append(pack)
-      } else {
+      } else if !skipsAbsentRules {
         let names = (Paths.names(in: root) ?? []).filter { RulePaths.isPack(Paths.join(root, $0)) }
         report(
           node,

@@ -9,14 +9,18 @@ struct WorkspaceReader {
   private let folder: String
   private let lines: [Substring]
   private var log = DiagnosticLog()
+  /// Whether rule packs that are not there are left out instead of reported.
+  let skipsAbsentRules: Bool
 
   static let fileName = "scorecard.yaml"
   private static let keys = [
     "title", "rules", "rulesets", "catalogue", "snapshots", "adjustments", "targets", "process",
   ]
 
-  /// - Parameter path: the file, or the folder that it lies in.
-  static func read(_ path: String) throws(Failure) -> Workspace {
+  /// - Parameters:
+  ///   - path: the file, or the folder that it lies in.
+  ///   - skipsAbsentRules: leaves out rule packs that it lists and that are not there.
+  static func read(_ path: String, skipsAbsentRules: Bool = false) throws(Failure) -> Workspace {
     var isFolder: ObjCBool = false
     let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
     let file = isFolder.boolValue ? Paths.join(path, fileName) : path
@@ -40,12 +44,13 @@ struct WorkspaceReader {
     }
     // Some editors put a mark before the text.
     let yaml = text.hasPrefix("\u{FEFF}") ? String(text.unicodeScalars.dropFirst()) : text
-    var reader = WorkspaceReader(path: file, text: yaml)
+    var reader = WorkspaceReader(path: file, text: yaml, skipsAbsentRules: skipsAbsentRules)
     return try reader.read(yaml)
   }
 
-  private init(path: String, text: String) {
+  private init(path: String, text: String, skipsAbsentRules: Bool) {
     self.path = path
+    self.skipsAbsentRules = skipsAbsentRules
     folder = Paths.folder(of: path)
     lines = text.split(separator: "\n", omittingEmptySubsequences: false)
   }
@@ -78,21 +83,8 @@ struct WorkspaceReader {
   }
 
   private func syntaxFault(_ error: any Error) -> Diagnostic {
-    guard let yaml = error as? YamlError else {
-      return Diagnostic(
-        .workspace, at: SourcePlace(path: path), Message(verbatim: "\(error)"))
-    }
-    switch yaml {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      return Diagnostic(
-        .workspace, at: place(mark),
-        Message(en: "not valid YAML: \(problem)", zh: "YAML 语法错误：\(problem)"))
-    default:
-      return Diagnostic(
-        .workspace, at: SourcePlace(path: path),
-        Message(en: "not valid YAML", zh: "YAML 语法错误"))
-    }
+    let (message, mark) = YAMLFaults.describe(error)
+    return Diagnostic(.workspace, at: place(mark), message)
   }
 
   private func place(_ mark: Mark?) -> SourcePlace {

@@ -33,6 +33,13 @@ package final class ColumnBuffer<Element: BitwiseCopyable & Sendable>: @unchecke
     }
   }
 
+  /// A buffer of its own with the same elements.
+  package init(copying other: ColumnBuffer) {
+    count = other.count
+    base = .allocate(capacity: max(1, count))
+    base.initialize(from: other.base, count: count)
+  }
+
   deinit { base.deallocate() }
 
   package subscript(_ index: Int) -> Element {

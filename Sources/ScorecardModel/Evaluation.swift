@@ -9,6 +9,9 @@ package struct RuleSetResult: Sendable {
   package let scope: ReportScope
   /// With the rule set's derived indicators.
   package let catalogue: Catalogue
+  /// The totals of the years before, the earliest first; empty where nothing is known of them, or
+  /// the report does not show them.
+  package var earlier: [EarlierTotals] = []
 
   /// - Parameter catalogue: without the rule set's derived indicators.
   package init(
@@ -28,6 +31,19 @@ package struct RuleSetResult: Sendable {
   package var showsUnits: Bool { scope.level <= units.level }
 
   package func scorecard(_ row: Int) -> Scorecard { table.scorecard(row, series) }
+}
+
+/// What units had in an earlier year.
+package struct EarlierTotals: Sendable {
+  /// The day that was scored.
+  package let date: CalendarDate
+  /// By row of the current units; nil where a unit was not there or not assessed.
+  package let totals: [Points?]
+
+  package init(date: CalendarDate, totals: [Points?]) {
+    self.date = date
+    self.totals = totals
+  }
 }
 
 /// What a report shows of an evaluation.

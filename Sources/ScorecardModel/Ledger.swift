@@ -159,16 +159,19 @@ package enum Ledger {
     -> Points
   {
     var applicable = Points.zero
-    for index in items {
-      let counts =
-        switch table.items[index].outcome(row).outcome {
-        case .scored, .failed: true
-        case .missing: table.ruleSet.items[index].missing == .zero
-        case .notApplicable: false
-        }
-      if counts { applicable += table.ruleSet.items[index].points }
+    for index in items where counts(table, index, row) {
+      applicable += table.ruleSet.items[index].points
     }
     return applicable
+  }
+
+  /// Whether the points of an item count for a unit.
+  static func counts(_ table: ScoreTable, _ item: Int, _ row: Int) -> Bool {
+    switch table.items[item].outcome(row).outcome {
+    case .scored, .failed: true
+    case .missing: table.ruleSet.items[item].missing == .zero
+    case .notApplicable: false
+    }
   }
 
   private static func walkItems(

@@ -22,7 +22,9 @@ extension Operand {
     case .sampled(let operand, let size, let least):
       let cell = operand.cell(at: moment, read)
       guard case .value = cell else { return cell }
-      if case .value(let size) = size.cell(at: moment, read), size >= least { return cell }
+      if case .value(let size) = size.cell(at: moment, read), size.comparable >= least {
+        return cell
+      }
       return .missing
     }
   }

@@ -96,6 +96,15 @@ package struct ScoreTable: Sendable {
     grades[row] == Self.noGrade ? nil : Int(grades[row])
   }
 
+  /// The grade that gates leave, before quotas; `noGrade` where the unit is not assessed.
+  package func gradeBeforeQuotas(_ row: Int) -> UInt8 {
+    guard ungatedGrades[row] != Self.noGrade else { return Self.noGrade }
+    return ruleSet.gates.indices.reduce(ungatedGrades[row]) { grade, gate in
+      gates[gate][row] == GateState.hit.rawValue
+        ? max(grade, UInt8(ruleSet.gates[gate].cap ?? 0)) : grade
+    }
+  }
+
   package func selfTotal(_ row: Int) -> Points? { selfTotals.isEmpty ? nil : selfTotals[row] }
 
   package func rank(_ row: Int) -> Int? { ranks[row] == 0 ? nil : Int(ranks[row]) }

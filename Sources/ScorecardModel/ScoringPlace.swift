@@ -113,6 +113,12 @@ extension RuleSet {
 
   package var measures: [Measure] { placedMeasures.map(\.measure) }
 
+  /// The measures that look at other units, wherever they stand.
+  package var peerMeasures: [Measure] {
+    measures.flatMap(\.all).map(\.measure)
+      .filter { if case .peer = $0 { true } else { false } }
+  }
+
   /// The measures among what it computes, each with its place.
   package var placedMeasures: [(place: ScoringPlace, measure: Measure)] {
     scoringPlaces.compactMap { place in

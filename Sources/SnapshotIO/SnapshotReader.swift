@@ -6,6 +6,8 @@ package struct SnapshotReader: Sendable {
   private let catalogue: Catalogue?
   private let workers: Workers
   private let blockSize: Int
+  /// Counts the rows that are read, where somebody watches.
+  package var counter: WorkCounter?
 
   /// - Parameters:
   ///   - catalogue: the indicators that columns may hold; nil takes every column as one.
@@ -37,6 +39,25 @@ package struct SnapshotReader: Sendable {
   func read(
     _ content: FileContent, date: CalendarDate?, level: UnitLevel
   ) throws(Failure) -> SnapshotReading {
+    let scan = try scan(content, date: date, level: level)
+    guard let snapshot = scan.snapshot, !scan.hasErrors else {
+      throw Failure(.badInput, scan.diagnostics)
+    }
+    return SnapshotReading(
+      snapshot: snapshot, catalogue: scan.catalogue, warnings: scan.diagnostics, content: content)
+  }
+
+  /// Reads what can be read of a file, and tells the faults of the rest.
+  /// - Throws: `.inputNotFound`; or `.badInput` where the file is no table at all.
+  package func scan(
+    path: String, date: CalendarDate?, level: UnitLevel
+  ) throws(Failure) -> SnapshotScan {
+    try scan(FileContent.read(path: path, workers: workers), date: date, level: level)
+  }
+
+  private func scan(
+    _ content: FileContent, date: CalendarDate?, level: UnitLevel
+  ) throws(Failure) -> SnapshotScan {
     let text = try TextDecoder.decode(content, workers: workers)
     let dialect = Dialect(detectingIn: text)
     var log = FaultLog()
@@ -57,14 +78,18 @@ package struct SnapshotReader: Sendable {
       workers: workers, blockSize: blockSize)
     if index.rowCount == 0 { log.append(.noRows) { noRows(text) } }
     let parser = TableParser(
-      text: text, dialect: dialect, header: header, level: level, workers: workers)
+      text: text, dialect: dialect, header: header, level: level, workers: workers,
+      counter: counter)
     let table = parser.parse(index, bodyStart: bodyStart)
     TableReport(text: text, dialect: dialect, header: header, table: table).write(to: &log)
-    if log.hasErrors { throw Failure(.badInput, log.summary) }
+    let isWhole = table.units.count == index.rowCount
     let snapshot = Snapshot(
       date: date, path: content.path, units: table.units, columns: table.columns.indicators)
-    return SnapshotReading(
-      snapshot: snapshot, catalogue: header.catalogue, warnings: log.summary, content: content)
+    return SnapshotScan(
+      form: .delimited(
+        encoding: text.encoding.name, delimiter: Character(Unicode.Scalar(dialect.delimiter))),
+      columns: header.columns.map { RecognisedColumn($0) }, catalogue: header.catalogue,
+      snapshot: isWhole ? snapshot : nil, diagnostics: log.summary)
   }
 
   /// The line of a header further down, for a table under a title.

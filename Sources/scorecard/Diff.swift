@@ -33,24 +33,29 @@ struct Diff: ParsableCommand {
   var format = "text"
 
   @Option(
+    parsing: .unconditional,
     help: help(
       "How many units and groups a text lists (default: 20).", "文本里列出多少个单位（默认 20 个）。"))
   var top: String?
 
   @Option(
+    parsing: .unconditional,
     help: help("Exit with 1 where more units change at all.", "有变化的单位超过此数时，以 1 退出。"))
   var maxChanged: String?
 
   @Option(
+    parsing: .unconditional,
     help: help("Exit with 1 where more units change grade.", "等次变化的单位超过此数时，以 1 退出。"))
   var maxGradeChanges: String?
 
   @Option(
+    parsing: .unconditional,
     help: help(
       "Exit with 1 where a total moves by more points.", "有单位总分变化超过此分数时，以 1 退出。"))
   var maxScoreChange: String?
 
   @Option(
+    parsing: .unconditional,
     help: help(
       "Exit with 1 where a rank moves by more places.", "有单位名次变化超过此位数时，以 1 退出。"))
   var maxRankChange: String?

@@ -24,6 +24,12 @@ struct Evaluate: ParsableCommand {
   @Flag(help: help("Show every item.", "列出每个考核项。"))
   var items = false
 
+  @Flag(
+    help: help(
+      "With --format html: for publication, without items, evidence and ledgers.",
+      "与 --format html 连用：公示版，不含考核项明细、依据和计分明细。"))
+  var `public` = false
+
   @Option(
     help: help(
       "Exit with 1 where a unit shown scores less.", "所列单位得分低于此数时，以 1 退出。"))
@@ -39,6 +45,7 @@ struct Evaluate: ParsableCommand {
     job.units = unit
     job.format = format
     job.showsItems = items
+    job.isPublic = `public`
     job.failUnder = failUnder
     let code = job.run(standardConsole())
     if code != 0 { throw ExitCode(code) }

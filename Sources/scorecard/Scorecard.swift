@@ -13,6 +13,7 @@ struct Scorecard: ParsableCommand {
       version: engineVersion,
       subcommands: [
         Evaluate.self, Check.self, Test.self, Diff.self, Explain.self, Docs.self, Init.self,
+        Snapshot.self,
       ])
   }
 
@@ -32,7 +33,7 @@ struct Scorecard: ParsableCommand {
     let message = fullMessage(for: error)
     let text = words(message, ParserTexts.chinese(message))
     if code == .validationFailure, !text.isEmpty {
-      let label = words("error:", "错误:")
+      let label = words("error", "错误") + ":"
       StandardStream.error.write(
         text.replacing("Error:", with: label, maxReplacements: 1) + "\n")
       Foundation.exit(64)

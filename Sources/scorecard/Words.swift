@@ -26,6 +26,6 @@ func standardConsole() -> Console {
     environment: ProcessInfo.processInfo.environment,
     standardOutputIsTerminal: StandardStream.output.isTerminal,
     standardErrorIsTerminal: StandardStream.error.isTerminal,
-    width: StandardStream.output.columns
+    width: StandardStream.output.columns, errorColumns: { StandardStream.error.columns }
   ) { StandardStream.error.write($0) }
 }

@@ -49,7 +49,7 @@ import Testing
     let blocks = readme.components(separatedBy: "```sh\n")
     let block = try #require(blocks.dropFirst().first?.components(separatedBy: "```").first)
     let commands = block.split(separator: "\n").map(String.init)
-    #expect(commands.count == 5 && commands.allSatisfy { $0.hasPrefix("scorecard ") })
+    #expect(commands.count == 6 && commands.allSatisfy { $0.hasPrefix("scorecard ") })
     return commands
   }
 
@@ -71,6 +71,10 @@ import Testing
     #expect(evaluated.status == 0, "\(evaluated.errors)")
     let grades = Set(RuleCaseTests.records(evaluated.text).dropFirst().map { $0[6] })
     #expect(grades == ["优秀", "良好", "合格", "不合格"])
+    let checked = try ScorecardBinary.run(["check", "--format", "json"], in: folder.url)
+    #expect(checked.status == 0, "\(checked.text)\(checked.errors)")
+    #expect(
+      checked.text.contains("\"errors\":0,\"warnings\":0,\"advice\":0,"), "\(checked.text)")
     let tested = try ScorecardBinary.run(["test"], in: folder.url)
     #expect(tested.status == 0, "\(tested.text)")
     // The example shows how rules are tested: nothing is left out.

@@ -66,7 +66,8 @@ struct DiagnosticTests {
       ("bad argument #1 to 'floor' (number expected, got nil)", "函数 floor 的第 1 个参数应为数值，实际为空值 nil"),
       ("bad argument #2 to 'sub' (too large)", "函数 sub 的第 2 个参数有误：too large"),
       ("my own words", "Lua：my own words"),
-      ("returned nan", "返回值不是有限的数（nan）"),
+      ("returned nan, not a number", "返回值不是有限的数，而是非数（例如 0/0）"),
+      ("returned -inf", "返回值不是有限的数，而是负无穷大"),
       ("returned a table, not a number, a boolean or nil", "返回值应为数值、是否值或 nil，实际为表"),
     ])
   func translation(english: String, chinese: String) {

@@ -61,6 +61,16 @@ struct DecisionTests {
       ("x = a or b and 1 or c", ["orOperand a", "andOperand b"]),
       ("x = (a and 1) == 1 and b", ["andOperand (a and 1) == 1", "andOperand a"]),
       ("if a and true then end", ["andOperand a"]),
+      ("x = (a + b) or 0", []),
+      ("x = #t or -b or ~c or a .. b or 1", []),
+      ("x = (a // b) and c or d", ["orOperand (a // b) and c"]),
+      ("x = a < b or c", ["orOperand a < b"]),
+      ("if a or b * 2 then end", ["orOperand a"]),
+      ("if a or 1 or b or c and d then end", ["orOperand a"]),
+      ("if not (a + b) then end", []),
+      ("if nil and a and (b or c) or d then end", ["ifCondition nil and a and (b or c) or d"]),
+      ("if (a or 1) and b then end", ["ifCondition (a or 1) and b", "orOperand a"]),
+      ("x = a or false and b or c", ["orOperand a"]),
       ("if a and b then end", ["ifCondition a and b", "andOperand a"]),
     ])
   func chains(_ text: String, _ expected: [String]) throws {

@@ -32,6 +32,7 @@ struct GoldenCase: Sendable, CustomTestStringConvertible {
   private static func phase(_ row: Int) -> Evaluation {
     unit(row, [SampleEvaluation.phaseResult])
   }
+  private static let years = unit(1, [SampleEvaluation.yearsResult])
   private static let streets = SampleEvaluation.evaluation(level: .street)
 
   static let all = [
@@ -67,6 +68,21 @@ struct GoldenCase: Sendable, CustomTestStringConvertible {
     GoldenCase(file: "phase-unknown.txt", format: .text, evaluation: phase(5)),
     GoldenCase(
       file: "phase.json", format: .json, evaluation: SampleEvaluation.phaseEvaluation),
+    GoldenCase(file: "everything.md", format: .markdown, evaluation: everything),
+    GoldenCase(
+      file: "everything.en.md", format: .markdown, evaluation: everything, options: englishItems),
+    GoldenCase(file: "streets.md", format: .markdown, evaluation: streets),
+    GoldenCase(file: "phase.md", format: .markdown, evaluation: years, options: items),
+    GoldenCase(
+      file: "unit-gate-items.en.md", format: .markdown, evaluation: unit(4), options: englishItems),
+    GoldenCase(file: "years.txt", format: .text, evaluation: years),
+    GoldenCase(
+      file: "years-ranking.txt", format: .text,
+      evaluation: SampleEvaluation.evaluation([SampleEvaluation.yearsResult])),
+    GoldenCase(
+      file: "years-ranking.en.txt", format: .text,
+      evaluation: SampleEvaluation.evaluation([SampleEvaluation.yearsResult]),
+      options: ReportOptions(language: .english)),
   ]
 }
 

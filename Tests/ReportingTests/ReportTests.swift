@@ -44,9 +44,11 @@ import Testing
       ReportOptions(showsItems: true))
     switch format {
     case .text: #expect(text == "武汉市社区考核\n\n")
+    case .markdown: #expect(text == "# 武汉市社区考核\n")
     case .csv:
       #expect(text == "code,name,street,district,ruleset,total,grade,rank,coverage,flags\n")
     case .json: #expect(try JSONValue(parsing: text)["scorecards"] == .array([]))
+    case .html: #expect(text.hasPrefix("<!DOCTYPE html>") && text.hasSuffix("</html>\n"))
     case .ndjson: #expect(text.hasPrefix(#"{"type":"header","schema":"scorecard/1""#))
     case .xlsx: #expect(text.hasPrefix("PK"))
     }

@@ -107,6 +107,19 @@ extension SampleEvaluation {
       ruleSet: phase, table: table, series: phaseSeries, scope: scope(), catalogue: catalogue)
   }()
 
+  /// With what the units had the years before; one has nothing for the first.
+  static let yearsResult: RuleSetResult = {
+    var result = phaseResult
+    let totals = { (numbers: [Int?]) in numbers.map { $0.map { Points(whole: $0) } } }
+    result.earlier = [
+      EarlierTotals(
+        date: CalendarDate("2022-12-31")!, totals: totals([70, nil, 50, 61, 99, 40, 77, 0, nil])),
+      EarlierTotals(
+        date: CalendarDate("2023-12-31")!, totals: totals([80, 88, 55, 62, 97, 45, 77, 50, nil])),
+    ]
+    return result
+  }()
+
   static var phaseEvaluation: Evaluation { evaluation([phaseResult]) }
 
   private static let phaseSeries: SnapshotSeries = {

@@ -152,8 +152,10 @@ extension SampleEvaluation {
 extension RuleSetResult {
   /// The same result with another scope.
   func showing(_ scope: ReportScope) -> RuleSetResult {
-    RuleSetResult(
+    var result = RuleSetResult(
       ruleSet: ruleSet, table: table, series: series, scope: scope,
       catalogue: SampleEvaluation.catalogue)
+    result.earlier = earlier
+    return result
   }
 }

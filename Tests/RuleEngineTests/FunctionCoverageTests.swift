@@ -96,6 +96,48 @@ import Testing
       ])
   }
 
+  /// Nothing but a computed name, a list or another name leads to these functions.
+  @Test(arguments: [
+    ("local by = { a = function(c) return 1 end }", "by[c.unit.stratum](c)", [1]),
+    ("local by = {}\nfunction by.a(c) return 1 end", "by[c.unit.stratum](c)", [2]),
+    ("local by = {}\nby[\"a\"] = function(c) return 1 end", "by[c.unit.stratum](c)", [2]),
+    ("local by = { [\"a\"] = function(c) return 1 end }", "by[c.unit.stratum](c)", [1]),
+    ("local by = { function(c) return 1 end }", "by[1](c)", [1]),
+    ("local f = function(c) return 1 end\nlocal by = { a = f }", "by[c.unit.stratum](c)", [1]),
+    ("local function f(c) return 1 end\nlocal g = f", "g(c)", [1]),
+    (
+      "local by = { a = function(c) return 1 end }\nlocal last\nfor _, f in pairs(by) do last = f end",
+      "last(c)", [1]
+    ),
+    (
+      "local by = {}\nlocal function add(n) by[n] = function(c) return 1 end end\nadd(\"a\")",
+      "by[c.unit.stratum](c)", [2]
+    ),
+    // What only loading calls, or nothing, is left out.
+    ("local function f(n) return n end\nlocal g = f(1)", "g", []),
+    ("local by = { a = function(n) return n end }\nlocal g = by.a(1)", "g", []),
+    ("local f = function(n) return n end", "c.x", []),
+    (
+      "local by = { a = function(n) return n end }\nlocal g = by.a(1)", "c.unit[\"code\"] and g", []
+    ),
+    (
+      "local by = { a = function(n) return n end }\nlocal l = { 1 }\nfor i = 1, #l do l[i] = by.a(1) end",
+      "l[1]", []
+    ),
+  ])
+  func functionsThatMayBeCalledAreCounted(_ text: String, _ call: String, _ lines: [Int]) throws {
+    var fixture = units([1])
+    fixture.strata = ["a"]
+    let rules = Fixture.ruleSet(item: "score = function(c) return \(call) end")
+    let loaded = try fixture.load(text + "\n" + rules)
+    let collector = FunctionCoverageCollector()
+    collector.register(loaded)
+    let source = try #require(collector.coverage.sources.first)
+    #expect(source.functions.map(\.lines.lowerBound).dropLast() == lines[...])
+    let mutants = FunctionMutants.of(loaded)
+    #expect(lines.allSatisfy { line in mutants.contains { $0.span.line == line } })
+  }
+
   @Test func aFunctionThatNeverRanIsListed() throws {
     let collector = FunctionCoverageCollector()
     var fixture = units([1])

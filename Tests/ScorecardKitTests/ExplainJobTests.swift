@@ -48,6 +48,45 @@ import Testing
     #expect(next?["reaches"] == .bool(true))
   }
 
+  @Test func aFullQuotaIsNamed() throws {
+    let text = try explain("银林社区").text
+    let next = try #require(text.range(of: "离“示范”还差什么").map { text[$0.lowerBound...] })
+    #expect(next.contains("总分差0.01分"))
+    #expect(next.contains("名额已满：江北区的48个单位中，“示范”名额4个，其他单位已占3个"))
+    #expect(next.contains("到90.00分，达标（名额已满）"))
+    let english = try explain("银林社区") { $0.words.language = "en" }.text
+    #expect(english.contains("the quota is full: of the 48 units of 江北区, 4 may be 示范"))
+    #expect(english.contains("to 90.00, 达标 (the quota is full)"))
+    let markdown = try explain("银林社区") { $0.format = "markdown" }.text
+    #expect(markdown.contains("名额已满：江北区的48个单位中"))
+  }
+
+  @Test func jsonSaysWhoHoldsThePlaces() throws {
+    let run = try explain("银林社区") { $0.format = "json" }
+    let next = try #require(try JSONValue(parsing: run.text)["units"].elements.first?["next"])
+    #expect(next["quota_limited"] == .bool(true))
+    #expect(next["pushed_down"] == .bool(false))
+    let quota = try #require(next["quotas"].elements.first)
+    #expect(quota["group"].text == "江北区")
+    #expect(run.text.contains("\"places\":4,\"taken\":3,\"needed\":95.01"))
+    let limited = next["others"].elements.filter { $0["quota_limited"] == .bool(true) }
+    #expect(limited.count == next["others"].elements.count)
+  }
+
+  @Test func aUnitThatTheQuotaPushedDownIsToldWhatItTakes() throws {
+    let text = try explain("望江街道/安江社区") { $0.words.ruleSets = ["five-three-three"] }.text
+    #expect(text.contains("分数已够“优秀”，因名额限制定为“良好”"))
+    #expect(text.contains("“优秀”名额14个，其他单位已占14个；总分达到92.82分，排进前14名"))
+    let group = try explain("望江街道") { $0.words.ruleSets = ["five-three-three"] }.text
+    #expect(group.contains("个单位分数已够上一等次，因名额已满降等"))
+  }
+
+  @Test func whatIsCutOffIsNotShownAsExact() throws {
+    let text = try explain("银林社区") { $0.words.ruleSets = ["plan-883"] }.text
+    #expect(text.contains("443 ÷ 452 × 100% ≈ 98.00885%"))
+    #expect(text.contains("≈ -0.0034698126件/千人；(-0.0034698126) ÷ (-0.2) × 4 = 0.069396分"))
+  }
+
   @Test func oneItemIsExplainedAlone() throws {
     let run = try explain("望江街道/红苑社区") { $0.item = "coverage" }
     #expect(run.text.contains("团组织覆盖面"))

@@ -150,3 +150,86 @@ final class Repository {
     #expect(failure.diagnostics[0].message.english.hasPrefix("git is not installed"))
   }
 }
+
+/// Repositories and names that are made to do harm.
+@Suite struct HostileRepositoryTests {
+  /// A name of a revision that git would take for an option.
+  @Test(arguments: ["--output=x", "--help", "-p", "HEAD --output=x", "--end-of-options"])
+  func anOptionIsNoRevision(_ revision: String) throws {
+    let repository = try Repository()
+    try repository.write("rules/one/ruleset.lua", "return 1")
+    try repository.commit("first")
+    let text = "x\(revision):rules"
+    var place = try #require(RevisionPath(text))
+    place.revision = revision
+    let failure = try #require(throws: Failure.self) {
+      _ = try GitTree.open(place, in: repository.folder)
+    }
+    #expect(failure.diagnostics.map(\.id.rawValue) == ["git.cannot-read"])
+    let names = try FileManager.default.contentsOfDirectory(atPath: repository.folder)
+    #expect(names.sorted() == [".git", "rules"])
+  }
+
+  /// What a repository's configuration and attributes would run leaves a mark, if it runs.
+  @Test func nothingOfTheRepositoryRuns() throws {
+    let repository = try Repository()
+    try repository.write(".gitattributes", "*.lua diff=evil filter=evil\n")
+    try repository.write("rules/one/ruleset.lua", "return 1")
+    try repository.commit("first")
+    let marks = ["pager", "monitor", "textconv", "smudge", "hook", "fetch", "askpass"]
+    let mark = { (name: String) in "touch \(repository.folder)/\(name).mark" }
+    for (key, name) in [
+      ("core.pager", "pager"), ("core.fsmonitor", "monitor"), ("diff.evil.textconv", "textconv"),
+      ("filter.evil.smudge", "smudge"), ("core.askPass", "askpass"),
+      ("remote.origin.uploadpack", "fetch"),
+    ] {
+      try repository.git("config", key, mark(name))
+    }
+    for hook in ["post-checkout", "pre-auto-gc", "reference-transaction", "post-index-change"] {
+      try repository.write(".git/hooks/\(hook)", "#!/bin/sh\n\(mark("hook"))\n")
+      try FileManager.default.setAttributes(
+        [.posixPermissions: 0o755], ofItemAtPath: "\(repository.folder)/.git/hooks/\(hook)")
+    }
+    let (tree, path) = try repository.open("HEAD:rules/one")
+    #expect(try tree.ruleFile(path).text == "return 1")
+    for name in marks {
+      #expect(
+        !FileManager.default.fileExists(atPath: "\(repository.folder)/\(name).mark"), "\(name)")
+    }
+  }
+
+  /// A repository that says its objects are elsewhere, and how to fetch them.
+  @Test func nothingIsFetched() throws {
+    let repository = try Repository()
+    try repository.write("rules/one/ruleset.lua", "return 1")
+    try repository.commit("first")
+    let git = try Git(folder: repository.folder)
+    let object = try git.run(["rev-parse", "HEAD:rules/one/ruleset.lua"]).text
+      .trimmingCharacters(in: .whitespacesAndNewlines)
+    try FileManager.default.removeItem(
+      atPath: "\(repository.folder)/.git/objects/\(object.prefix(2))/\(object.dropFirst(2))")
+    try repository.git("config", "core.repositoryFormatVersion", "1")
+    try repository.git("config", "extensions.partialClone", "origin")
+    try repository.git("config", "remote.origin.promisor", "true")
+    try repository.git("config", "remote.origin.url", repository.folder)
+    try repository.git(
+      "config", "remote.origin.uploadpack", "touch \(repository.folder)/fetch.mark; false")
+    let (tree, path) = try repository.open("HEAD:rules/one")
+    let failure = try #require(throws: Failure.self) { _ = try tree.ruleFile(path) }
+    #expect(failure.diagnostics.map(\.id.rawValue) == ["git.cannot-read"])
+    #expect(!FileManager.default.fileExists(atPath: "\(repository.folder)/fetch.mark"))
+  }
+
+  @Test func whatIsReadIsBounded() throws {
+    let repository = try Repository()
+    try repository.write("big", String(repeating: "x", count: 1 << 20))
+    try repository.commit("first")
+    let git = try Git(folder: repository.folder)
+    #expect(try git.run(["cat-file", "blob", "HEAD:big"], limit: 1 << 20).bytes.count == 1 << 20)
+    let failure = try #require(throws: Failure.self) {
+      _ = try git.run(["cat-file", "blob", "HEAD:big"], limit: (1 << 20) - 1)
+    }
+    #expect(failure.status == .badInput)
+    #expect(failure.diagnostics[0].message.chinese.hasPrefix("仓库内容过大"))
+  }
+}

@@ -217,8 +217,8 @@ struct RandomRules {
     case 10:
       let statistics: [PeerStatistic] = [.percentRank, .minMax, .zScore(span: 2)]
       return .peer(
-        operand, statistics[Int.random(in: 0..<3, using: &random)], within: .district,
-        reversed: random.oneIn(2))
+        operand, statistics[Int.random(in: 0..<3, using: &random)],
+        within: random.oneIn(3) ? .all : .district, reversed: random.oneIn(2))
     default:
       let index = Int.random(in: 0..<catalogue.count, using: &random)
       return .target(index, catalogue[index].direction)

@@ -422,7 +422,9 @@ import Testing
     var input = input([("2025-12-31", units(.community, ["a"]), [80])])
     final class Count { var value = 0 }
     let scored = Count()
-    input.progress = { if $0.english.hasPrefix("scoring") { scored.value += 1 } }
+    input.progress = { message, _, _ in
+      if message.english.hasPrefix("scoring") { scored.value += 1 }
+    }
     let run = Run(try RuleGraph([user, base, other]), input)
     for rules in [user, base, other] { _ = try run.results(of: rules, at: .community) }
     #expect(scored.value == 3)

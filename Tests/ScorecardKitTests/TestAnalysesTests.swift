@@ -90,6 +90,28 @@ private let cases = """
     #expect(run.report.contains("case,b,expect:total,expect:x"), "\(run.report)")
   }
 
+  /// Under `> 2` the unit fails all the same, but for another reason.
+  @Test func aMutantThatRaisesAnotherErrorIsNoticed() throws {
+    let packs = try Packs()
+    let rules = """
+      section { id = "s", title = "节",
+        item { id = "i", title = "项", points = 100, missing = "exclude", score = function(c)
+          if c.a > 5 then error("太高") end
+          error("太低")
+        end } },
+      """
+    for (expected, change) in [("太低", 0), ("出错", 1)] {
+      let column = change == 0 ? "expect:error" : "expect:flags"
+      let text = change == 0 ? expected : "规则出错"
+      try packs.add(
+        "one", rules: rules,
+        cases: "case,a,\(column)\n低,4,\(text)\n高,7,\(change == 0 ? "太高" : text)\n")
+      let run = try packs.test { $0.mutate = true }
+      let survivors = run.report.split(separator: "\n").filter { $0.contains("(i)  > → <=") }
+      #expect(survivors.count == change, "\(run.report)\(run.errors)")
+    }
+  }
+
   @Test func aPackThatFailsIsNotMutated() throws {
     let packs = try packs(cases.replacing("102", with: "101"))
     for configure in [{ (job: inout TestJob) in job.mutate = true }, { $0.coverage = true }] {
@@ -150,6 +172,36 @@ private let cases = """
       $0.threshold = threshold
     }
     #expect(run.status == status, "\(run.report)")
+  }
+
+  /// The calls that count do not fit into an expression that nests as deeply as Lua allows.
+  @Test func branchesThatCannotBeCountedHoldNoThreshold() throws {
+    let depth = 60
+    let nested =
+      String(repeating: "(", count: depth) + "c.a"
+      + String(repeating: " and c.a or c.a)", count: depth)
+    let packs = try Packs()
+    try packs.add(
+      "one",
+      rules: """
+        section { id = "s", title = "节",
+          item { id = "i", title = "项", points = 100, missing = "exclude",
+                 score = function(c) return \(nested) end } },
+        """, cases: "case,a,expect:total\n一,3,3\n二,4,4\n")
+    for format in ["text", "json"] {
+      let run = try packs.test {
+        $0.coverage = true
+        $0.threshold = "0"
+        $0.format = format
+      }
+      #expect(run.status == 1)
+      #expect(run.errors.contains("test.uncounted-branches"), "\(run.errors)")
+      #expect(
+        run.report.contains(
+          format == "json"
+            ? "\"uncounted\":[{\"path\":\"./one/ruleset.lua\"}]"
+            : "  ./one/ruleset.lua  its branches could not be counted\n"), "\(run.report)")
+    }
   }
 
   @Test func listingsShowEveryLine() throws {

@@ -37,7 +37,7 @@ return ruleset {
         end
         if c.party_organisation_level == due then return 4 end
         local names = { [0] = "不单独设", [1] = "设党支部", [2] = "设党总支", [3] = "设党委" }
-        return 0, string.format("正式党员%d人，应%s", c.party_members, names[due])
+        return 0, string.format("正式党员%d人，应", c.party_members) .. names[due]
       end,
       source = "党员名册汇总数、党组织批复",
     },

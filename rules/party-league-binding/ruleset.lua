@@ -214,15 +214,8 @@ return ruleset {
       if c.unit.level == "community" then
         return false
       end
-      local criticised, harm = c.circulated_criticism, c.youth_harm_confirmed
-      local concealed = c.matter_concealed
-      if criticised or harm or concealed then
-        return true
-      end
-      if criticised == nil or harm == nil or concealed == nil then
-        return nil  -- 缺数据：不知道
-      end
-      return false
+      -- 空着的由上面三条标缺数据
+      return c.circulated_criticism or c.youth_harm_confirmed or c.matter_concealed
     end,
     cap = "合格",
   },

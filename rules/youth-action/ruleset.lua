@@ -205,18 +205,11 @@ return ruleset {
   -- 优秀的三个条件：四个方向没有为零的，三种机制不少于 8 分，青年满意度不低于 80%。
   gate {
     id = "direction_at_zero", title = "四个方向有为零的", title_en = "A direction at zero",
-    when = function(c, card)
-      local unknown = false
+    when = function(_, card)
+      -- 三个数都没有的方向没有分数，不算为零；缺数据的由那一项标出
       for _, direction in ipairs { "harmony", "warmth", "vitality", "beauty" } do
-        local points = card.items[direction]
-        if points == 0 then return true end
-        if points == nil then  -- 三个数据都没有：缺数据的不知道，都不适用的不看
-          local projects, quarters = c[direction .. "_projects"], c[direction .. "_quarters"]
-          local evaluated = c[direction .. "_evaluated"]
-          if projects == nil and quarters == nil and evaluated == nil then unknown = true end
-        end
+        if card.items[direction] == 0 then return true end
       end
-      if unknown then return nil end
       return false
     end,
     cap = "良好",
@@ -265,11 +258,8 @@ return ruleset {
     id = "district_veto", title = "区级限档", title_en = "Cap for districts",
     when = function(c)
       if c.unit.level ~= "district" then return false end
-      local criticised, harm = c.circulated_criticism, c.youth_harm_confirmed
-      local concealed = c.matter_concealed
-      if criticised or harm or concealed then return true end
-      if criticised == nil or harm == nil or concealed == nil then return nil end
-      return false
+      -- 空着的由上面三条标缺数据
+      return c.circulated_criticism or c.youth_harm_confirmed or c.matter_concealed
     end,
     cap = "合格",
   },

@@ -3,7 +3,7 @@ import ScorecardModel
 
 /// What was edited, and what each edit did.
 extension DiffDocument {
-  func edits(_ compared: ComparedRuleSet) -> [DiffBlock] {
+  func edits(_ compared: ComparedRuleSet) -> [Block] {
     guard report.sources.contains(.rules), let effects = compared.effects else { return [] }
     let scored = compared.edits.filter { !$0.isWording }
     let idle = scored.filter { effects.of($0)?.isNone ?? false }
@@ -28,7 +28,7 @@ extension DiffDocument {
   }
 
   private func section(_ edits: [RuleEdit], _ title: Message, _ effects: StepEffects?)
-    -> [DiffBlock]
+    -> [Block]
   {
     guard !edits.isEmpty else { return [] }
     let title = Message(
@@ -36,8 +36,8 @@ extension DiffDocument {
     return [.heading(say(title)), .entries(edits.map { entry($0, effects) })]
   }
 
-  func entry(_ edit: RuleEdit, _ effects: StepEffects?) -> DiffEntry {
-    var entry = DiffEntry(head: say(DiffWords.heading(edit)))
+  func entry(_ edit: RuleEdit, _ effects: StepEffects?) -> Block.Entry {
+    var entry = Block.Entry(head: say(DiffWords.heading(edit)))
     for change in edit.changes { entry.lines += lines(change) }
     if let effect = effects.flatMap({ DiffWords.text($0.of(edit), 2) }) {
       entry.lines.append(say(Message(en: "effect: ", zh: "影响：") + effect))

@@ -1,21 +1,6 @@
 import Diagnostics
 import ScorecardModel
 
-/// A piece of a comparison as people read it, whatever it is written in.
-enum DiffBlock {
-  case title(String)
-  case heading(String)
-  case line(String)
-  case entries([DiffEntry])
-  case table(TextTable)
-}
-
-/// A point of a list, with what is said of it below.
-struct DiffEntry {
-  var head: String
-  var lines: [String] = []
-}
-
 /// A comparison in the order that people read it: what changed, what was edited, where, whom.
 struct DiffDocument {
   let report: DiffReport
@@ -29,15 +14,17 @@ struct DiffDocument {
     self.top = top
   }
 
-  func blocks() -> [DiffBlock] {
-    var blocks: [DiffBlock] = []
+  func blocks() -> [Block] {
+    var blocks: [Block] = []
     // Of many rule sets those that stay the same are only named.
     let same = report.compared.count > 1 ? report.compared.filter(\.isSame) : []
     for compared in report.compared where same.isEmpty || !compared.isSame {
+      if !blocks.isEmpty { blocks.append(.space) }
       blocks += self.blocks(compared)
     }
     for uncompared in report.notCompared {
-      blocks.append(.title(name(uncompared.ruleSet.title, uncompared.ruleSet.id)))
+      if !blocks.isEmpty { blocks.append(.space) }
+      blocks.append(title(name(uncompared.ruleSet.title, uncompared.ruleSet.id)))
       blocks.append(.line(say(uncompared.reason)))
       if !uncompared.ruleSet.edits.isEmpty {
         blocks.append(.heading(say(Message(en: "Edits", zh: "改动"))))
@@ -49,20 +36,20 @@ struct DiffDocument {
     if !same.isEmpty {
       blocks.append(.heading(say(Message(en: "Rule sets without changes", zh: "没有变化的规则集"))))
       blocks.append(
-        .entries(same.map { DiffEntry(head: name($0.ruleSet.title, $0.new.id)) }))
+        .entries(same.map { Block.Entry(head: name($0.ruleSet.title, $0.new.id)) }))
     }
     return blocks
   }
 
-  private func oneSided(_ ruleSets: [RuleSetSummary], _ title: Message) -> [DiffBlock] {
+  private func oneSided(_ ruleSets: [RuleSetSummary], _ title: Message) -> [Block] {
     guard !ruleSets.isEmpty else { return [] }
-    let entries = ruleSets.map { DiffEntry(head: "\($0.title)（\($0.id)） \($0.version)") }
+    let entries = ruleSets.map { Block.Entry(head: "\($0.title)（\($0.id)） \($0.version)") }
     return [.heading(say(title)), .entries(entries)]
   }
 
-  private func blocks(_ compared: ComparedRuleSet) -> [DiffBlock] {
+  private func blocks(_ compared: ComparedRuleSet) -> [Block] {
     let groups = compared.comparison.groups()
-    var blocks: [DiffBlock] = [.title(title(compared))]
+    var blocks: [Block] = [title(title(compared))]
     if let sides = sides(compared) { blocks.append(.line(sides)) }
     blocks += headline(compared, groups)
     blocks += edits(compared)
@@ -78,6 +65,8 @@ struct DiffDocument {
     let id = old.id == new.id ? new.id : "\(old.id) → \(new.id)"
     return "\(name(compared.ruleSet.title, id)) \(version)"
   }
+
+  private func title(_ text: String) -> Block { .title(level: 2, [TextCell(text, .bold)]) }
 
   func name(_ title: Message, _ id: String) -> String {
     say(Message(en: "\(title.english) (\(id))", zh: "\(title.chinese)（\(id)）"))
@@ -107,7 +96,7 @@ struct DiffDocument {
   }
 
   /// `江北区 14 个社区中 3 个变化，1 个等次变化`, and what kind of changes.
-  private func headline(_ compared: ComparedRuleSet, _ groups: [GroupChange]) -> [DiffBlock] {
+  private func headline(_ compared: ComparedRuleSet, _ groups: [GroupChange]) -> [Block] {
     guard let all = groups.first else { return [] }
     let unit = compared.ruleSet.unit.title
     let place = onlyPlace(groups)
@@ -130,13 +119,13 @@ struct DiffDocument {
     return [.line(say(line + details))] + oneSidedUnits(compared)
   }
 
-  private func oneSidedUnits(_ compared: ComparedRuleSet) -> [DiffBlock] {
+  private func oneSidedUnits(_ compared: ComparedRuleSet) -> [Block] {
     let comparison = compared.comparison
     let lists = [
       (comparison.added, comparison.last, Message(en: "only in the new data", zh: "只在新数据里")),
       (comparison.gone, comparison.first, Message(en: "only in the old data", zh: "只在旧数据里")),
     ]
-    var blocks: [DiffBlock] = lists.compactMap { rows, state, title in
+    var blocks: [Block] = lists.compactMap { rows, state, title in
       rows.isEmpty ? nil : .line(list(rows.map { label(state, $0) }, title))
     }
     if !comparison.moved.isEmpty {
@@ -185,8 +174,8 @@ struct DiffDocument {
 
   // MARK: Groups
 
-  private func groups(_ groups: [GroupChange], _ compared: ComparedRuleSet) -> [DiffBlock] {
-    [UnitLevel.city, .district, .street].flatMap { level -> [DiffBlock] in
+  private func groups(_ groups: [GroupChange], _ compared: ComparedRuleSet) -> [Block] {
+    [UnitLevel.city, .district, .street].flatMap { level -> [Block] in
       let all = groups.filter { $0.level == level }
       let changed = all.filter { $0.changed > 0 }
       // Of streets there are as many as of units; districts are always listed as far as is usual.
@@ -195,7 +184,7 @@ struct DiffDocument {
       guard all.count > 1, !changed.isEmpty, limit > 0 else { return [] }
       let title = level.title
       let heading = Message(en: "By \(title.english)", zh: "各\(title.chinese)")
-      var blocks: [DiffBlock] = [
+      var blocks: [Block] = [
         .heading(say(heading)), .table(table(Self.mostChanged(changed, limit), compared)),
       ]
       let left = all.count - changed.count

@@ -128,13 +128,18 @@ package enum DiffFormat: String, CaseIterable, Sendable {
     switch self {
     case .text:
       let style = TextStyle(options: options)
-      try sink.write(DiffText(style).text(DiffDocument(report, style, top: top).blocks()))
+      try sink.write(TextPage(style: style).text(blocks(report, style, top)))
     case .markdown:
-      let style = TextStyle(options: options)
-      try sink.write(DiffMarkdown(style).text(DiffDocument(report, style, top: top).blocks()))
+      let style = TextStyle(options: options, isForTerminal: false)
+      var page = MarkdownPage(options.language)
+      try sink.write(page.text(blocks(report, style, top)))
     case .csv: try DiffCSV().write(report, threads: options.threads, to: &sink)
     case .json: try DiffJSON().write(report, threads: options.threads, to: &sink)
     }
+  }
+
+  private func blocks(_ report: DiffReport, _ style: TextStyle, _ top: Int) -> [Block] {
+    DiffDocument(report, style, top: top).blocks()
   }
 
   /// Whether the report has the hashes of snapshots, which cost a pass over them.

@@ -19,13 +19,13 @@ struct DiffUnits {
     words = DiffWords(compared)
   }
 
-  func blocks() -> [DiffBlock] {
+  func blocks() -> [Block] {
     let changes = ordered()
     guard !changes.isEmpty, top > 0 else { return [] }
     let level = compared.ruleSet.unit.title
     let heading = Message(
       en: "Changed (\(changes.count))", zh: "变化的\(level.chinese)（\(changes.count)）")
-    var blocks: [DiffBlock] = [
+    var blocks: [Block] = [
       .heading(style.say(heading)), .table(table(changes.prefix(top))),
     ]
     if changes.count > top {

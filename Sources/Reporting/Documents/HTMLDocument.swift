@@ -88,17 +88,18 @@ struct HTMLDocument {
 
   private func say(_ message: Message) -> String { Self.escaped(message.text(language)) }
 
-  /// Text that shows as it is, in an element or in a quoted attribute.
+  /// Text that shows as it is, in an element or in a quoted attribute. By scalar: to a character
+  /// that a combining accent follows, no quotation mark is equal.
   static func escaped(_ text: String) -> String {
     var escaped = ""
-    for character in text.onOneLine {
-      switch character {
+    for scalar in text.onOneLine.unicodeScalars {
+      switch scalar {
       case "&": escaped += "&amp;"
       case "<": escaped += "&lt;"
       case ">": escaped += "&gt;"
       case "\"": escaped += "&quot;"
       case "'": escaped += "&#39;"
-      default: escaped.append(character)
+      default: escaped.unicodeScalars.append(scalar)
       }
     }
     return escaped

@@ -21,14 +21,15 @@ package enum ExplanationFormat: String, Sendable, CaseIterable {
   /// - Parameter usesColor: of text on a terminal.
   package func text(_ explanations: [Explanation], _ language: Language, usesColor: Bool) -> String
   {
+    let options = ReportOptions(language: language, usesColor: usesColor)
+    let style = TextStyle(options: options, isForTerminal: self == .text)
+    let pages = explanations.map { $0.blocks.map { $0.block(style) } }
     switch self {
     case .text:
-      let style = TextStyle(options: ReportOptions(language: language, usesColor: usesColor))
-      return explanations.map { ExplanationText(style: style).text($0.blocks) }
-        .joined(separator: "\n")
+      return pages.map(TextPage(style: style).text).joined(separator: "\n")
     case .markdown:
-      return explanations.map { ExplanationMarkdown(language: language).text($0.blocks) }
-        .joined(separator: "\n")
+      var writer = MarkdownPage(language)
+      return pages.map { writer.text($0) }.joined()
     case .json: return ExplanationJSON(language: language).text(explanations)
     }
   }

@@ -57,7 +57,7 @@ struct ExplanationJSON {
     bytes.close("]")
     bytes.member("next")
     if let distance = explanation.distance, explanation.onlyItem == nil {
-      append(distance, ruleSet, explanation.result.catalogue, to: &bytes)
+      append(distance, explanation, to: &bytes)
     } else {
       bytes.append("null")
     }
@@ -99,9 +99,9 @@ struct ExplanationJSON {
   }
 
   private func append(
-    _ distance: GradeDistance, _ ruleSet: RuleSet, _ catalogue: Catalogue,
-    to bytes: inout ByteBuffer
+    _ distance: GradeDistance, _ explanation: UnitExplanation, to bytes: inout ByteBuffer
   ) {
+    let (ruleSet, catalogue) = (explanation.ruleSet, explanation.result.catalogue)
     bytes.open("{")
     bytes.member("grade", ruleSet.grades[distance.target].name)
     bytes.member("points_short", distance.pointsShort)
@@ -116,7 +116,10 @@ struct ExplanationJSON {
     bytes.close("}")
     bytes.member("gates")
     append(distance.gates.map { Message(verbatim: ruleSet.gates[$0].id) }, to: &bytes)
-    bytes.member("quota_limited", distance.isQuotaLimited)
+    bytes.member("quota_limited", distance.places.contains(where: \.isFull))
+    bytes.member("pushed_down", distance.isPushedDown)
+    bytes.member("quotas")
+    append(distance.places, explanation, to: &bytes)
     bytes.member("alone")
     append(distance.alone, ruleSet, catalogue, to: &bytes)
     bytes.member("together")
@@ -126,7 +129,28 @@ struct ExplanationJSON {
     append(distance.others, ruleSet, catalogue, to: &bytes)
     bytes.member("unknown")
     append(distance.unknown.map { Message(verbatim: ruleSet.items[$0].id) }, to: &bytes)
+    bytes.member("bounded", distance.isBounded)
     bytes.close("}")
+  }
+
+  private func append(
+    _ places: [QuotaPlaces], _ explanation: UnitExplanation, to bytes: inout ByteBuffer
+  ) {
+    bytes.open("[")
+    for places in places {
+      bytes.separate()
+      bytes.open("{")
+      bytes.member("within", places.quota.within.rawValue)
+      let group = explanation.result.units.group(places.quota.within, of: explanation.row)
+      bytes.member("group", group?.name)
+      bytes.member("units", integer: places.units)
+      bytes.member("places", integer: places.places)
+      bytes.member("taken", integer: places.holders)
+      let decimals = explanation.ruleSet.decimals
+      bytes.member("needed", places.least(decimals: decimals), decimals: decimals)
+      bytes.close("}")
+    }
+    bytes.close("]")
   }
 
   private func append(
@@ -140,6 +164,7 @@ struct ExplanationJSON {
       bytes.member("gain", step.gain)
       bytes.member("total", step.total, decimals: ruleSet.decimals)
       bytes.member("grade", step.grade.map { ruleSet.grades[$0].name })
+      bytes.member("quota_limited", step.isQuotaLimited)
       bytes.member("changes")
       bytes.open("[")
       for change in step.changes {

@@ -40,8 +40,8 @@ extension ExplanationPage {
         blocks.append(
           .line(
             Message(
-              en: "The \(count) steps that help most come to \(total) together.",
-              zh: "效果最大的\(count)项一起做到，总分到\(total)分。")))
+              en: "The \(count) steps that help most come to \(total) together, which does not do.",
+              zh: "效果最大的\(count)项一起做到，总分到\(total)分，仍达不到。")))
       }
     }
     if !distance.others.isEmpty {
@@ -55,6 +55,7 @@ extension ExplanationPage {
       ]
     }
     if !distance.unknown.isEmpty { blocks.append(.line(unknown(distance.unknown))) }
+    if distance.isBounded { blocks.append(.line(bounded)) }
     return blocks
   }
 
@@ -89,17 +90,60 @@ extension ExplanationPage {
       let (title, clause) = (gate.title, words.condition(gate.condition))
       lines.append(
         Message(
-          en: "the gate “\(title.english)” stands in the way (\(clause.english))",
-          zh: "“\(title.chinese)”限档（\(clause.chinese)）"))
+          en: "the gate “\(title.english)” stands in the way: \(clause.english)",
+          zh: "“\(title.chinese)”限档：\(clause.chinese)"))
     }
-    if distance.isQuotaLimited {
-      lines.append(
-        Message(
-          en: "the quota is taken: the total must be among the highest of the group",
-          zh: "名额已满：总分要进入本组的前列"))
+    if lines.isEmpty { lines.append(enough(distance)) }
+    return lines + distance.places.map(places)
+  }
+
+  private func enough(_ distance: GradeDistance) -> Message {
+    let name = ruleSet.grades[distance.target].name
+    guard distance.isPushedDown, let grade = card.grade else {
+      return Message(en: "the score is enough", zh: "分数已够")
     }
-    return lines.isEmpty
-      ? [Message(en: "the score is enough", zh: "分数已够")] : lines
+    let now = ruleSet.grades[grade].name
+    return Message(
+      en: "the score is enough for \(name), but the quota limits it to \(now)",
+      zh: "分数已够“\(name)”，因名额限制定为“\(now)”")
+  }
+
+  /// `名额已满：江北区47个单位中“示范”有4个名额，其他单位已占4个；总分要达到96.34分……`.
+  private func places(_ places: QuotaPlaces) -> Message {
+    let group =
+      explanation.result.units.group(places.quota.within, of: explanation.row)
+      .map {
+        Message(en: "the \(places.units) units of \($0.name)", zh: "\($0.name)的\(places.units)个单位")
+      }
+      ?? places.quota.within.members
+      + Message(en: " (\(places.units))", zh: "\(places.units)个")
+    let name = ruleSet.grades[places.quota.grade].name
+    let (count, taken) = (places.places, places.holders)
+    guard let least = places.least(decimals: ruleSet.decimals) else {
+      return Message(
+        en: "the quota leaves a place: of \(group.english), \(count) may be \(name), and "
+          + (taken == 0
+            ? "none of the others is" : "\(taken) of the others \(taken == 1 ? "is" : "are")"),
+        zh: "名额未满：\(group.chinese)中，“\(name)”名额\(count)个，"
+          + (taken == 0 ? "其他单位都没有占用" : "其他单位占\(taken)个"))
+    }
+    let total = least.text(decimals: ruleSet.decimals)
+    let isTied = taken < count
+    return Message(
+      en: "the quota is full: of \(group.english), \(count) may be \(name), and \(taken) others are"
+        + (isTied ? ", the rest being withheld from tied units" : "")
+        + "; a place takes a total of \(total), among the first \(count)",
+      zh: "名额已满：\(group.chinese)中，“\(name)”名额\(count)个，其他单位已占\(taken)个"
+        + (isTied ? "（并列者都不取，故有空缺）" : "")
+        + "；总分达到\(total)分，排进前\(count)名，才能取得名额")
+  }
+
+  /// Said where not everything was tried.
+  private var bounded: Message {
+    Message(
+      en: "The search ended early, since every trial scores a large group anew: further or "
+        + "smaller steps may exist.",
+      zh: "每试一次都要把一大组单位重新计分，查找到一定次数为止：可能还有别的办法，或更小的改动。")
   }
 
   /// `活动次数：团组织活动次数由9次提高到12次，总分+3，到84.21分`.
@@ -109,11 +153,12 @@ extension ExplanationPage {
     let total = step.total.text(decimals: ruleSet.decimals)
     let gain = (step.gain > .zero ? "+" : "") + step.gain.description
     let grade = step.grade.map { ruleSet.grades[$0].name }
+    let isLimited = step.isQuotaLimited
     return Message(
       en: "\(title.english): \(changes.english); total \(gain), to \(total)"
-        + (grade.map { ", \($0)" } ?? ""),
+        + (grade.map { ", \($0)" } ?? "") + (isLimited ? " (the quota is full)" : ""),
       zh: "\(title.chinese)：\(changes.chinese)；总分\(gain)，到\(total)分"
-        + (grade.map { "，\($0)" } ?? ""))
+        + (grade.map { "，\($0)" } ?? "") + (isLimited ? "（名额已满）" : ""))
   }
 
   private func change(_ change: GradeStep.Change) -> Message {

@@ -114,7 +114,7 @@ struct ExplanationPage {
     if let condition = grade.condition, lacks.isEmpty {
       let clause = words.condition(condition)
       lacks.append(
-        Message(en: "it does not hold that \(clause.english)", zh: "“\(clause.chinese)”不成立或缺数据"))
+        Message(en: "it does not hold that \(clause.english)", zh: "以下条件不成立或缺数据：\(clause.chinese)"))
     }
     let list = Message.clauses(lacks)
     return Message(en: " It does not fit: \(list.english).", zh: "不符合：\(list.chinese)。")

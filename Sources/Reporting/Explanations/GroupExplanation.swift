@@ -75,7 +75,17 @@ package struct GroupExplanation: Sendable {
         .heading(Message(en: "Where most points are lost", zh: "丢分最多的考核项")), .bullets(losses),
       ]
     }
-    let near = candidates.prefix(Self.shownCount).map(line)
+    let limited = rows.count { result.table.quotaLimited[$0] != 0 }
+    let near =
+      candidates.prefix(Self.shownCount).map(line)
+      + (limited == 0
+        ? []
+        : [
+          Message(
+            en: "units whose scores were enough for a better grade, but whose quota was full: "
+              + "\(limited)",
+            zh: "另有\(limited)个单位分数已够上一等次，因名额已满降等")
+        ])
     if !near.isEmpty {
       blocks += [
         .heading(Message(en: "Nearest to the next grade", zh: "离上一等次最近的单位")), .bullets(near),

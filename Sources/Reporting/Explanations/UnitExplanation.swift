@@ -70,7 +70,10 @@ package struct GradeDistance: Sendable {
   package var lacksCondition: Bool
   /// Gates that hold and cap the grade below the target, by position in `RuleSet.gates`.
   package var gates: [Int]
-  package var isQuotaLimited: Bool
+  /// The places of the grade, for each quota of it.
+  package var places: [QuotaPlaces]
+  /// Whether a quota took a grade from the unit.
+  package var isPushedDown: Bool
   /// Steps of which each reaches the grade alone.
   package var alone: [GradeStep]
   /// Steps that reach it one after the other; empty where one alone does.
@@ -81,17 +84,20 @@ package struct GradeDistance: Sendable {
   package var others: [GradeStep]
   /// Items below full points of which no change is known to raise them.
   package var unknown: [Int]
+  /// Whether the search ended early, so that further or smaller steps may exist.
+  package var isBounded = false
 
   package init(
     target: Int, pointsShort: Points, sectionsShort: [(section: Int, points: Points)],
-    lacksCondition: Bool, gates: [Int], isQuotaLimited: Bool
+    lacksCondition: Bool, gates: [Int], places: [QuotaPlaces], isPushedDown: Bool
   ) {
     self.target = target
     self.pointsShort = pointsShort
     self.sectionsShort = sectionsShort
     self.lacksCondition = lacksCondition
     self.gates = gates
-    self.isQuotaLimited = isQuotaLimited
+    self.places = places
+    self.isPushedDown = isPushedDown
     alone = []
     together = []
     reachesTogether = false
@@ -120,16 +126,20 @@ package struct GradeStep: Sendable {
   /// What the published total gains; in a chain, on top of the steps before.
   package let gain: Points
   package let total: Points
-  /// Nil where the unit would not be assessed.
+  /// Nil where the unit would not be assessed, and where the search ended before it was known.
   package let grade: Int?
+  /// Whether the grade is lower because a quota is taken.
+  package let isQuotaLimited: Bool
 
   package init(
-    place: ScoringPlace, changes: [Change], gain: Points, total: Points, grade: Int?
+    place: ScoringPlace, changes: [Change], gain: Points, total: Points, grade: Int?,
+    isQuotaLimited: Bool = false
   ) {
     self.place = place
     self.changes = changes
     self.gain = gain
     self.total = total
     self.grade = grade
+    self.isQuotaLimited = isQuotaLimited
   }
 }

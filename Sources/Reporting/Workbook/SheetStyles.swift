@@ -71,8 +71,7 @@ struct SheetContext {
   func writeTitle(_ title: Message, _ sheet: Sheet, columns: Int, more: [String] = []) -> Int {
     sheet.merged(0...0, 0...(columns - 1), say(title), styles.title)
     sheet.setHeight(0, 30)
-    let phase = style.phase(ruleSet).trimming(while: { $0 == "\n" })
-    let parts = [note, phase, ruleSet.source].filter { !$0.isEmpty } + more
+    let parts = [note, style.phase(ruleSet) ?? "", ruleSet.source].filter { !$0.isEmpty } + more
     sheet.merged(1...1, 0...(columns - 1), parts.joined(separator: "    "), styles.subtitle)
     sheet.setHeight(1, 20)
     return 2
@@ -91,13 +90,5 @@ struct SheetContext {
         grade.name, style.color(ofGrade: index, ruleSet), rows, column...column)
     }
     sheet.paint(say(ReportWords.unassessable), .red, rows, column...column)
-  }
-}
-
-extension String {
-  fileprivate func trimming(while isLeftOut: (Character) -> Bool) -> String {
-    var text = Substring(self)
-    while let last = text.last, isLeftOut(last) { text.removeLast() }
-    return String(text)
   }
 }

@@ -3,8 +3,8 @@ import ScorecardModel
 /// Computed numbers as they stand in shown arithmetic.
 enum Figure {
   /// The shortest decimal without binary noise, of at most six decimals; of ten where six would
-  /// show another number as if it were exact, such as 95 for 94.9999999. A number below zero stands
-  /// in parentheses.
+  /// show another number, such as 95 for 94.9999999, or too few digits to follow what is made of
+  /// it, as of 0.0034698126. A number below zero stands in parentheses.
   static func of(_ number: Double) -> String {
     let text = rounded(number).text
     return text.hasPrefix("-") ? "(\(text))" : text
@@ -24,7 +24,11 @@ enum Figure {
     let exact = NumberText.of(clean)
     if decimals(of: exact) <= 6 || abs(clean) >= 1e9 { return (exact, true) }
     let short = NumberText.of((clean * 1e6).rounded() / 1e6)
-    return decimals(of: short) == 6 ? (short, false) : (exact, true)
+    if decimals(of: short) == 6 || decimals(of: short) >= 4 && abs(clean) >= 1 {
+      return (short, false)
+    }
+    // Ten decimals may still be cut off.
+    return (exact, abs(number - clean) <= 1e-13 * max(1, abs(number)))
   }
 
   private static func decimals(of text: String) -> Int {

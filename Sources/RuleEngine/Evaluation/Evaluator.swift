@@ -34,17 +34,23 @@ package struct Evaluator: Sendable {
     package let failures: [Diagnostic]
   }
 
-  /// - Parameter adjustments: decided points by row of the current snapshot.
+  /// - Parameters:
+  ///   - adjustments: decided points by row of the current snapshot.
+  ///   - peers: where the series has one unit only, how it stands among others; nil where all that
+  ///     it is compared with are in the series.
   /// - Throws: `Failure` `.internalError` where a ledger does not add up, which no input causes.
   package func evaluate(
-    _ series: SnapshotSeries, adjustments: [Int: [UnitAdjustment]] = [:]
+    _ series: SnapshotSeries, adjustments: [Int: [UnitAdjustment]] = [:],
+    peers: PeerStandings? = nil
   ) throws(Failure) -> Outcome {
     let units = series.current.units
     var table = ScoreTable(
       ruleSet: loaded.ruleSet, unitCount: units.count, adjustments: adjustments)
     table.remarks = series.remarks
     let plan = EvaluationPlan(
-      loaded: loaded, series: series, peers: PeerTables(loaded.ruleSet, series), table: table,
+      loaded: loaded, series: series,
+      peers: peers?.tables(series) ?? PeerTables(loaded.ruleSet, series),
+      table: table,
       functions: loaded.ruleSet.hasFunctions
         ? FunctionPlan(loaded, series, catalogue) : nil,
       counting: loaded.ruleSet.hasFunctions ? coverage?.counting(loaded) : nil)

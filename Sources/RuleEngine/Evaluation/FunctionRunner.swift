@@ -13,8 +13,7 @@ final class FunctionPlan: @unchecked Sendable {
   let evidence: [ColumnBuffer<UInt32>?]
 
   init(_ loaded: LoadedRuleSet, _ series: SnapshotSeries, _ catalogue: Catalogue) {
-    let needsPeers = loaded.program.sources.contains { $0.text.contains("peers") }
-    layout = RuleLayout(loaded.ruleSet, series, catalogue, needsPeers: needsPeers)
+    layout = RuleLayout(loaded.ruleSet, series, catalogue, needsPeers: loaded.readsPeers)
     let count = series.current.units.count
     evidence = loaded.ruleSet.items.map { item in
       if case .function = item.scoring { ColumnBuffer(count: count, repeating: 0) } else { nil }

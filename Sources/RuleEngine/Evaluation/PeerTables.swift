@@ -6,8 +6,8 @@ struct PeerTables: Sendable {
 
   subscript(_ measure: Measure) -> IndicatorColumn? { columns[measure] }
 
-  /// No measure looks at other units.
-  init() {}
+  /// - Parameter columns: the attainments of every peer-relative measure that is used.
+  init(columns: [Measure: IndicatorColumn] = [:]) { self.columns = columns }
 
   /// Computes every peer-relative measure that the rule set uses.
   ///
@@ -15,7 +15,7 @@ struct PeerTables: Sendable {
   /// each other's peers. Where the statistic is not
   /// defined (a group of one; equal values for `min_max`) the measure is not applicable.
   init(_ ruleSet: RuleSet, _ series: SnapshotSeries) {
-    for measure in ruleSet.measures.flatMap(\.peerMeasures) where columns[measure] == nil {
+    for measure in ruleSet.peerMeasures where columns[measure] == nil {
       columns[measure] = Self.column(measure, series)
     }
   }
@@ -73,6 +73,18 @@ struct PeerTables: Sendable {
     }
   }
 
+  /// The attainment of one of the values, as `attainments` has it, in time that grows with their
+  /// number alone.
+  static func attainment(at position: Int, among values: [Double], _ statistic: PeerStatistic)
+    -> Double?
+  {
+    guard case .percentRank = statistic, values.count > 1 else {
+      return attainments(values, statistic)[position]
+    }
+    let own = values[position]
+    return Double(values.count { $0 < own }) / Double(values.count - 1)
+  }
+
   private static func countSmaller(than value: Double, in sorted: [Double]) -> Int {
     var low = 0
     var high = sorted.count
@@ -81,12 +93,5 @@ struct PeerTables: Sendable {
       if sorted[middle] < value { low = middle + 1 } else { high = middle }
     }
     return low
-  }
-}
-
-extension Measure {
-  /// This measure and those in it that look at other units.
-  fileprivate var peerMeasures: [Measure] {
-    all.map(\.measure).filter { if case .peer = $0 { true } else { false } }
   }
 }

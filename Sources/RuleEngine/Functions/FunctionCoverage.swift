@@ -34,8 +34,8 @@ package struct FunctionCoverage: Sendable, Hashable {
     package var lines: [Int: Int]
     /// By start.
     package var decisions: [Decision]
-    /// Whether decisions could be counted: false for a text so deeply nested that the calls that
-    /// count do not fit in.
+    /// Whether what is decided could be counted: false for a text so deeply nested that the calls
+    /// that count do not fit in, or that it cannot be read.
     package var countsDecisions = true
   }
 

@@ -77,7 +77,7 @@ package final class FunctionCoverageCollector: Sendable {
   package var coverage: FunctionCoverage {
     state.withLock { state in
       var sources: [String: FunctionCoverage.Source] = [:]
-      for entry in state.entries {
+      for entry in state.entries where entry.functions.areCalled {
         for source in entry.functions.sources {
           guard
             let found = source.coverage(

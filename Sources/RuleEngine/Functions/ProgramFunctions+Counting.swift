@@ -30,18 +30,24 @@ extension ProgramFunctions.Source {
     }
   }
 
-  /// What the counts say of the functions that scoring calls; nil where there are none.
+  /// What the counts say of the functions that scoring calls; nil where there are none. Of a text
+  /// that cannot be read they say nothing, and the coverage says so.
   /// - Parameter counts: nil where nothing ran.
   func coverage(
     _ counts: LuaCoverage?, instrumentation: LuaInstrumentation?
   ) -> FunctionCoverage.Source? {
-    guard let syntax, !called.isEmpty else { return nil }
+    guard let syntax else {
+      return FunctionCoverage.Source(
+        path: path, functions: [], lines: [:], decisions: [], countsDecisions: false)
+    }
+    guard !called.isEmpty else { return nil }
     let functions = called.keys.sorted()
     var result = FunctionCoverage.Source(
       path: path,
       functions: functions.map {
         .init(lines: syntax.functions[$0].lines, subject: subject($0))
-      }, lines: [:], decisions: [], countsDecisions: instrumentation != nil)
+      }, lines: [:], decisions: [],
+      countsDecisions: instrumentation != nil || countedDecisions.isEmpty)
     for line in functions.flatMap({ syntax.functions[$0].codeLines }) {
       if let hits = counts?.hits[line] { result.lines[line] = hits }
     }

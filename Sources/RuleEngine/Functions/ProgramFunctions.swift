@@ -5,9 +5,11 @@ import ScorecardModel
 /// The functions of a program that scoring calls.
 ///
 /// Those that the rule set holds are called; so is what they define, and every function whose name
-/// one of them mentions, in whatever file. A function without a name that no call holds, such as an
-/// argument of a function that makes functions, counts as called, since it may be. What is left
-/// out runs only while the file is loaded.
+/// one of them mentions, in whatever file. Where the text cannot tell, a function counts as called,
+/// since it may be: one without a name, as an argument of a function that makes functions; one
+/// whose name is handed on as a value, as in `by = { a = rate }`; one in a field, as soon as a file
+/// reads fields by computed names, as in `by[c.unit.stratum](c)`. Left out is what has a name that
+/// is called only while the file is loaded, or nowhere.
 struct ProgramFunctions: Sendable {
   struct Source: Sendable {
     let path: String
@@ -21,11 +23,14 @@ struct ProgramFunctions: Sendable {
 
   /// As the program's sources.
   private(set) var sources: [Source]
+  /// Whether scoring calls any function.
+  let areCalled: Bool
 
   init(_ loaded: LoadedRuleSet) {
     sources = loaded.program.sources.map {
       Source(path: $0.path, text: $0.text, syntax: try? LuaText($0.text))
     }
+    areCalled = !loaded.functions.isEmpty
     var search = Search(sources)
     let subjects = loaded.subjectsOfFunctions
     for (slot, function) in loaded.functions.enumerated() {
@@ -58,10 +63,12 @@ private struct Search {
   private var roots: Set<Reference> = []
   private var byName: [String: [Reference]] = [:]
   private var children: [Reference: [Reference]] = [:]
+  private let sources: [ProgramFunctions.Source]
   private var waiting: [Reference] = []
 
   init(_ sources: [ProgramFunctions.Source]) {
     texts = sources.map { ($0.path, $0.syntax?.functions ?? []) }
+    self.sources = sources
     for reference in references {
       let function = function(reference)
       if let name = function.name { byName[name, default: []].append(reference) }
@@ -91,6 +98,24 @@ private struct Search {
     }
   }
 
+  /// Names of functions that may be called by other names.
+  private var reachableNames: Set<String> {
+    let syntaxes = sources.compactMap(\.syntax)
+    var names = Set(syntaxes.flatMap(\.handedOn))
+    if readsComputedNames { names.formUnion(syntaxes.flatMap(\.fieldNames)) }
+    return names
+  }
+
+  /// Whether a file reads fields by computed names. Those of a unit or its results, which the
+  /// functions of the rule set get, hold no functions.
+  private var readsComputedNames: Bool {
+    texts.indices.contains { source in
+      (sources[source].syntax?.computedReads ?? []).contains { read in
+        read.parameterOf.map { !roots.contains(Reference(source: source, function: $0)) } ?? true
+      }
+    }
+  }
+
   private mutating func add(_ reference: Reference, _ subjects: Set<String>) {
     let known = called[reference]
     let all = subjects.union(known ?? [])
@@ -101,11 +126,12 @@ private struct Search {
 
   mutating func run() {
     guard !roots.isEmpty else { return }
-    for reference in references
-    where function(reference).name == nil && function(reference).parent == nil
-      && !roots.contains(reference)
-    {
-      add(reference, [])
+    let reachable = reachableNames
+    for reference in references where !roots.contains(reference) {
+      guard let name = function(reference).name, !reachable.contains(name) else {
+        add(reference, [])
+        continue
+      }
     }
     while let reference = waiting.popLast() {
       let subjects = called[reference] ?? []

@@ -143,7 +143,7 @@ extension LuaValue {
     case .null: Message(en: "nothing", zh: "空值")
     case .boolean(let value): Message(verbatim: value ? "true" : "false")
     case .integer(let value): Message(verbatim: String(value))
-    case .number(let value): Message(verbatim: value.plainText)
+    case .number(let value): value.words
     case .string(let text): Message(en: "the text \"\(text)\"", zh: "文字“\(text)”")
     case .function: Message(en: "a function", zh: "函数")
     case .table(let table):

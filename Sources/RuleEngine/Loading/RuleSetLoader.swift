@@ -6,7 +6,7 @@ import ScorecardModel
 /// A rule set and the program that its functions run in.
 package struct LoadedRuleSet: Sendable {
   package let ruleSet: RuleSet
-  package let program: LuaProgram
+  package var program: LuaProgram
   /// By `FunctionSlot`.
   package let functions: [LuaFunctionSlot]
   /// The years of a schedule, each a rule set of its own whose id is `<id>/<phase>`; `ruleSet` is

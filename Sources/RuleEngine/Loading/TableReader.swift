@@ -104,7 +104,7 @@ struct TableReader {
       return nil
     }
     guard number.isFinite else {
-      wrongValue(key, number.plainText, Message(en: "a finite number", zh: "有限的数字"))
+      wrongValue(key, number.words, Message(en: "a finite number", zh: "有限的数字"))
       return nil
     }
     return number
@@ -194,11 +194,15 @@ struct TableReader {
   }
 
   func wrongValue(_ key: String, _ found: String, _ expected: Message) {
+    wrongValue(key, Message(verbatim: found), expected)
+  }
+
+  func wrongValue(_ key: String, _ found: Message, _ expected: Message) {
     reader.report(
       .wrongValue, at: table, naming: key,
       Message(
-        en: "\(name): '\(key)' is \(found), expected \(expected.english)",
-        zh: "\(name) 的“\(key)”是 \(found)，应为\(expected.chinese)"))
+        en: "\(name): '\(key)' is \(found.english), expected \(expected.english)",
+        zh: "\(name) 的“\(key)”是 \(found.chinese)，应为\(expected.chinese)"))
   }
 
   func unknownName(_ key: String, _ found: String, _ names: [String]) {
@@ -215,5 +219,14 @@ extension Double {
   /// As an administrator writes it: `8`, `2.5`.
   var plainText: String {
     self == rounded() && abs(self) < 1e15 ? String(Int64(self)) : "\(self)"
+  }
+
+  /// The same, and a word for what is no finite number.
+  var words: Message {
+    if isNaN { return Message(en: "not a number, as 0/0 is", zh: "非数（例如 0/0）") }
+    if isInfinite {
+      return Message(en: self > 0 ? "infinity" : "-infinity", zh: self > 0 ? "无穷大" : "负无穷大")
+    }
+    return Message(verbatim: plainText)
   }
 }

@@ -5,7 +5,8 @@ extension LoadedRuleSet {
   /// gates and grades that give every unit the grade and flags that the file itself gives it.
   /// - Parameter catalogue: without derived indicators.
   package func dataMutants(_ catalogue: Catalogue) -> [DataMutant] {
-    let all = DataMutants(family, catalogue: catalogue, text: program.main.text).all
+    let numbers = WrittenNumbers(program.main.text)
+    let all = DataMutants(family, catalogue: catalogue, numbers: numbers).all
     return all.filter { !isEquivalent($0) }
   }
 

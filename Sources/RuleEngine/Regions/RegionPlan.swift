@@ -66,6 +66,14 @@ private struct ItemGuard {
     case .isTrue(let input) where part.operands[input] == .indicator(indicator):
       return lets([1] + limits.filter { $0 != 0 })
     case .isFalse(let input) where part.operands[input] == .indicator(indicator): return lets([0])
+    case .notApplicable(let input):
+      let references = part.inputs[input].references
+      guard references.allSatisfy({ $0.indicator == indicator && $0.moment == .current }) else {
+        return true
+      }
+      return lets(
+        IndicatorColumn(
+          values: ColumnBuffer([0]), states: ColumnBuffer([CellState.notApplicable.rawValue])))
     case .dividedByZero(let input):
       guard case .ratio(let numerator, .indicator(indicator), _) = part.inputs[input].operand,
         !numerator.mayDivideByZero({ _ in .unbounded })
@@ -95,10 +103,11 @@ private struct ItemGuard {
     }
   }
 
-  private func lets(_ values: [Double]) -> Bool {
-    let states = SeriesProbe(IndicatorColumn(values), of: indicator)
-      .attainments(condition, scale: nil)
-    return values.indices.contains { states.hasValue($0) && states.values[$0] == 1 }
+  private func lets(_ values: [Double]) -> Bool { lets(IndicatorColumn(values)) }
+
+  private func lets(_ column: IndicatorColumn) -> Bool {
+    let states = SeriesProbe(column, of: indicator).attainments(condition, scale: nil)
+    return (0..<column.values.count).contains { states.hasValue($0) && states.values[$0] == 1 }
   }
 }
 

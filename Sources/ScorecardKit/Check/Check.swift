@@ -31,7 +31,10 @@ struct Check {
   {
     progress.say(Message(en: "loading rules", zh: "正在载入规则"))
     var loaded: [LoadedRuleSet] = []
-    for path in paths {
+    for (index, path) in paths.enumerated() {
+      progress.say(
+        Message(en: "checking \(path)", zh: "正在检查 \(path)"), ProgressWords.packs, done: index,
+        of: paths.count)
       var known = catalogue
       if known == nil { known = try self.catalogue(of: path, workspace) }
       guard let own = known else { continue }
@@ -92,7 +95,8 @@ struct Check {
     }
     loader.readFurther(inputs, &faults)
     for index in contexts.indices {
-      contexts[index].absentIndicators = absent[contexts[index].ruleSet.level(options.request.level)]
+      contexts[index].absentIndicators =
+        absent[contexts[index].ruleSet.level(options.request.level)]
     }
     if areRulesSound, faults.diagnostics.isEmpty { try score(inputs, loader) }
   }
@@ -144,7 +148,8 @@ struct Check {
     }
     report.snapshots = snapshots
     var all = findings + contexts.flatMap { context in RuleLints.all.flatMap { $0.find(context) } }
-    all += CatalogueLint.all(contexts, catalogues, workspace, isWhole: options.request.ruleSets.isEmpty)
+    all += CatalogueLint.all(
+      contexts, catalogues, workspace, isWhole: options.request.ruleSets.isEmpty)
     Allowances(contexts, hasResults: hasResults).apply(to: &all)
     report.findings = faults.diagnostics.map { Finding($0) } + all
     report.failure = faults.status

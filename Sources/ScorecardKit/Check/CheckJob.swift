@@ -30,7 +30,9 @@ public struct CheckJob: Sendable {
       let toTerminal = words.output == nil && console.standardOutputIsTerminal
       let bytes = options.format.bytes(
         report, language, usesColor: toTerminal && console.allowsColor)
-      try OutputFile.write(to: words.output) { sink in try bytes.withUnsafeBytes { try sink.write($0) } }
+      try OutputFile.write(to: words.output) { sink in
+        try bytes.withUnsafeBytes { try sink.write($0) }
+      }
       return report.status(deniesWarnings: options.deniesWarnings).rawValue
     } catch {
       progress.clear()

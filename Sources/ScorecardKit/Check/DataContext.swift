@@ -33,13 +33,18 @@ struct DataContext {
   /// Whether there are enough units to speak of all or none.
   var isTelling: Bool { assessed.count >= 5 }
 
+  static let mostNamed = 5
+
   /// The first few units of some rows, as a note.
-  func named(_ rows: [Int], _ detail: (Int) -> String? = { _ in nil }) -> [Message] {
-    let names = rows.prefix(5).map { row in
+  /// - Parameter count: how many there are; nil where that is all of them.
+  func named(
+    _ rows: [Int], of count: Int? = nil, _ detail: (Int) -> String? = { _ in nil }
+  ) -> [Message] {
+    let names = rows.prefix(Self.mostNamed).map { row in
       let name = units.names[row].isEmpty ? units.codes[row] : units.names[row]
       return detail(row).map { "\(name)（\($0)）" } ?? name
     }
-    return names.isEmpty ? [] : [LintWords.few(names, of: rows.count)]
+    return names.isEmpty ? [] : [LintWords.few(names, of: count ?? rows.count)]
   }
 
   func finding(

@@ -4,7 +4,10 @@ import ScorecardModel
 /// Words that messages of several lints are made of.
 enum LintWords {
   static func number(_ number: Double) -> String {
-    Points(quantising: number)?.description ?? "\(number)"
+    guard let points = Points(quantising: number), points.number == number else {
+      return "\(number)"
+    }
+    return points.description
   }
 
   /// The values that something may have.

@@ -37,9 +37,11 @@ struct RuleFunction {
   /// Whether its text has one of some names.
   func mentions(_ names: Set<String>) -> Bool { words.contains { names.contains($0.text) } }
 
-  /// The numbers in it, least first.
+  /// The numbers of its rule set's files, least first: it may compare with what stands outside it.
   var numbers: [Double] {
-    Set(words.filter { $0.kind == .number }.compactMap { Double($0.text) }.map(abs)).sorted()
+    let words = rules.program.sources.flatMap { LuaText.words($0.text) }
+    let numbers = words.filter { $0.kind == .number }.compactMap { Double($0.text.lowercased()) }
+    return Set(numbers.filter(\.isFinite).map(abs)).sorted()
   }
 
   /// The indicators that it cannot do without, as its item says.

@@ -7,8 +7,12 @@ struct Trials {
   /// By row: the values of indicators, derived ones behind those of the catalogue; what is not there
   /// is missing.
   let rows: [[IndicatorIndex: Double]]
+  /// Rows whose other values are not applicable, not missing.
+  var notApplicable: Set<Int> = []
   /// Whether the units have the same values at earlier moments, and as targets.
   var hasHistory = true
+  /// Instructions that a call may spend; nil for what rules may.
+  var instructions: Int64?
 
   /// What each row comes to.
   /// - Returns: nil where the rules cannot be tried.
@@ -24,6 +28,11 @@ struct Trials {
     if let phase = rules.ruleSet.phase { series.asOf = phase.schedule.end(ofYear: phase.year) }
     series.derived = rules.ruleSet.derived.indices.map { column(catalogue.count + $0) }
     series.usedGrades = rules.ruleSet.uses.map { _ in nil }
+    var rules = rules
+    if let instructions {
+      rules.program.limits.callInstructions = instructions
+      rules.program.limits.faultsPerBatch = 1
+    }
     let evaluator = Evaluator(rules, catalogue: catalogue, threads: 1)
     return try? evaluator.evaluate(series).table
   }
@@ -36,7 +45,13 @@ struct Trials {
   }
 
   private func column(_ index: IndicatorIndex) -> IndicatorColumn {
-    IndicatorColumn(rows.map { $0[index] })
+    let states = rows.indices.map { row -> CellState in
+      if rows[row][index] != nil { return .value }
+      return notApplicable.contains(row) ? .notApplicable : .missing
+    }
+    return IndicatorColumn(
+      values: ColumnBuffer(rows.map { $0[index] ?? 0 }),
+      states: ColumnBuffer(states.map(\.rawValue)))
   }
 }
 

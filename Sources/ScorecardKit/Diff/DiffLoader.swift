@@ -33,17 +33,10 @@ struct DiffLoader {
     let rules: RunRules
   }
 
-  /// One state, scored.
-  private struct Scored {
-    let rules: Loaded
-    let run: Run
-    let results: [RunResult]
-  }
-
   /// - Throws: `Failure` with every fault of the rules and the data.
   func report() throws(Failure) -> DiffReport {
     let loader = loader(asOf: options.words.asOf)
-    let workspace = try loader.workspace()
+    let workspace = try loader.workspace(skipsAbsentRules: true)
     let states = try states(loader, workspace)
     try loader.refuseOverwriting(
       workspace, states.old.packs + states.new.packs, states.snapshots.flatMap(\.entries))
@@ -66,14 +59,10 @@ struct DiffLoader {
     let folders = [
       ".", job.words.workspace.map { Paths.isFolder($0) ? $0 : Paths.folder(of: $0) } ?? ".",
     ]
-    var faults = Faults()
-    let named = faults.collectEach(job.words.rules) { name throws(Failure) in
-      try RuleSide(name, in: folders)
-    }
-    try faults.throwIfAny()
+    let named = try RuleSide.named(job.words.rules, in: folders, workspace)
     let ofWorkspace = RuleSide(packs: workspace.rules)
     let new = named.count > 1 ? named[1] : ofWorkspace
-    if new.packs.isEmpty { throw Self.noRules }
+    if new.packs.isEmpty, new.name == nil { throw Self.noRules }
     var snapshots = [
       SnapshotSide(entries: loader.snapshotEntries(workspace), asOf: options.words.asOf)
     ]
@@ -111,15 +100,13 @@ struct DiffLoader {
     shared.append(SharedData(entries: snapshot.entries, data: data))
     var paths = states.new.packs(named: job.words.ruleSets)
     // One rule set is compared with the workspace's of that id.
-    if states.new.name == nil, states.old.packs.count == 1, let only = states.old.packs.first,
-      let same = paths.first(where: { RulePaths.name(of: $0) == RulePaths.name(of: only) })
+    if states.new.name == nil, states.old.isOnePack, let name = states.old.name,
+      let same = paths.first(where: { RulePaths.name(of: $0) == RuleSide.packName(name) })
     {
       paths = [same]
     }
     var rules = try loader.named(paths, data, from: states.new.tree)
-    rules.families += try used(by: rules, of: states.new, data.catalogue) {
-      states.new.name == nil ? workspace.rules : []
-    }
+    rules.families += try used(by: rules, of: states.new, data.catalogue, among: workspace.rules)
     return Loaded(side: states.new, catalogue: data.catalogue, rules: rules)
   }
 
@@ -133,20 +120,22 @@ struct DiffLoader {
     let snapshot = states.snapshots[0]
     let loader = loader(asOf: snapshot.asOf)
     let data = try self.data(snapshot.entries, catalogue, loader, &shared)
-    var rules = try loader.named(states.old.packs(named: job.words.ruleSets), data, from: states.old.tree)
-    rules.families += try used(by: rules, of: states.old, catalogue) {
-      new.rules.families.map(\.ruleSet.path) + new.side.packs
-    }
+    var rules = try loader.named(
+      states.old.packs(named: job.words.ruleSets), data, from: states.old.tree)
+    rules.families += try used(
+      by: rules, of: states.old, catalogue,
+      among: new.rules.families.map(\.ruleSet.path) + new.side.packs + workspace.rules)
     return Loaded(side: states.old, catalogue: catalogue, rules: rules)
   }
 
-  /// The rule sets that others use: of the same tree; else of other packs on the disk.
+  /// The rule sets that others use: of the same tree; else of other packs on the disk, the other
+  /// side's and the workspace's, so that both sides find the same where only one lies among others.
   private func used(
-    by rules: RunRules, of side: RuleSide, _ catalogue: Catalogue, among others: () -> [String]
+    by rules: RunRules, of side: RuleSide, _ catalogue: Catalogue, among others: [String]
   ) throws(Failure) -> [LoadedRuleSet] {
     var byID = Dictionary(rules.families.map { ($0.ruleSet.id, $0) }) { first, _ in first }
     var library = UsedRuleSets(rules.families, catalogue)
-    let others = others().filter(Paths.exists)
+    let others = others.filter(Paths.exists)
     return try loader(asOf: nil).used(by: rules) { id, user throws(Failure) in
       if let known = byID[id] { return known }
       if let pack = side.tree.sibling(id, of: user.ruleSet.path) {
@@ -163,7 +152,9 @@ struct DiffLoader {
   /// What the columns mean for a side's rules; nil where only the columns themselves say it.
   private func catalogue(of side: RuleSide, _ workspace: Workspace) throws(Failure) -> Catalogue? {
     // A revision speaks of the indicators of its time, unless the command says otherwise.
-    if job.words.catalogue == nil, side.tree is GitTree, let own = try side.catalogue() { return own }
+    if job.words.catalogue == nil, side.tree is GitTree, let own = try side.catalogue() {
+      return own
+    }
     if let path = job.words.catalogue ?? workspace.catalogue {
       return try CatalogueReader.read(inputs.read(.catalogue, path))
     }
@@ -192,8 +183,10 @@ struct DiffLoader {
   /// The ids of the rule sets that the user wants to see; nil for all that were named.
   private func wanted(_ old: Loaded, _ new: Loaded) -> Set<String>? {
     if !job.words.ruleSets.isEmpty { return Set(job.words.ruleSets) }
-    guard old.side.packs.count == 1, new.side.name == nil, old.side.name != nil else { return nil }
-    return Set(old.rules.selected.map(\.ruleSet.id))
+    // Of a pack and a folder of packs, or the workspace, the pack is meant.
+    guard old.side.isOnePack != new.side.isOnePack else { return nil }
+    let one = old.side.isOnePack ? old : new
+    return one.side.packs.isEmpty ? nil : Set(one.rules.selected.map(\.ruleSet.id))
   }
 
   // MARK: Scoring
@@ -201,13 +194,15 @@ struct DiffLoader {
   private func score(
     _ states: States, _ old: Loaded, _ new: Loaded, _ pairs: RulePairs, _ workspace: Workspace,
     _ shared: inout [SharedData]
-  ) throws(Failure) -> [Scored] {
+  ) throws(Failure) -> [ScoredState] {
+    // Rule sets of one side only are named, not scored.
+    if pairs.new.isEmpty { return [] }
     var plan = states.snapshots.map { (rules: old, selected: pairs.old, snapshot: $0) }
     if states.sources.contains(.rules), let last = states.snapshots.last {
       plan.append((new, pairs.new, last))
     }
     var faults = Faults()
-    var scored: [Scored] = []
+    var scored: [ScoredState] = []
     for (rules, selected, snapshot) in plan {
       faults.collect { () throws(Failure) in
         let loader = loader(asOf: snapshot.asOf)
@@ -215,8 +210,9 @@ struct DiffLoader {
         let loaded = try loader.run(
           RunRules(families: rules.rules.families, selected: selected), workspace, data)
         scored.append(
-          Scored(
-            rules: rules, run: loaded.run, results: try loaded.results(level: options.words.level)))
+          ScoredState(
+            catalogue: rules.catalogue, run: loaded.run,
+            results: try loaded.results(level: options.words.level)))
       }
     }
     try faults.throwIfAny()
@@ -225,10 +221,8 @@ struct DiffLoader {
 
   // MARK: Report
 
-  private func report(_ states: States, _ pairs: RulePairs, _ scored: [Scored]) -> DiffReport {
-    let comparer = ResultComparer(
-      pairs, states: scored.map { ($0.rules.catalogue, $0.run, $0.results) },
-      sources: states.sources)
+  private func report(_ states: States, _ pairs: RulePairs, _ scored: [ScoredState]) -> DiffReport {
+    let comparer = ResultComparer(pairs, states: scored, sources: states.sources)
     var diagnostics: [Diagnostic] = []
     for state in scored {
       let found = state.run.diagnostics + state.run.skipped.flatMap(\.diagnostics)

@@ -8,29 +8,79 @@ struct RuleSide {
   /// As the user named them; nil where the workspace's are meant.
   let name: String?
   let tree: any RuleTree
+  /// None where the other side has a pack of this name and this side has it no longer, or not yet.
   let packs: [String]
+  /// Whether one pack is named, not a folder of packs.
+  let isOnePack: Bool
+
+  private init(name: String?, _ tree: any RuleTree, _ packs: [String], isOnePack: Bool) {
+    self.name = name
+    self.tree = tree
+    self.packs = packs
+    self.isOnePack = isOnePack
+  }
 
   /// Of the workspace.
-  init(packs: [String]) {
-    name = nil
-    tree = DiskTree()
-    self.packs = packs
-  }
+  init(packs: [String]) { self.init(name: nil, DiskTree(), packs, isOnePack: false) }
 
   /// - Parameters:
   ///   - name: a path; where nothing is there and it reads so, a path in a git revision.
   ///   - folders: where git is asked; the first that is in a repository.
   /// - Throws: `.inputNotFound` where there are no rules.
   init(_ name: String, in folders: [String]) throws(Failure) {
-    self.name = name
     guard !Paths.exists(name), let place = RevisionPath(name) else {
-      tree = DiskTree()
-      packs = try RulePaths.packs(in: name)
+      let packs = try Self.packsOnDisk(name)
+      self.init(name: name, DiskTree(), packs, isOnePack: packs == [name])
       return
     }
     let (revision, path) = try Self.open(place, folders)
-    tree = revision
-    packs = try revision.packs(in: path)
+    let packs = try revision.packs(in: path)
+    self.init(name: name, revision, packs, isOnePack: packs == [path])
+  }
+
+  private static func packsOnDisk(_ name: String) throws(Failure) -> [String] {
+    guard Paths.exists(name) else {
+      throw Paths.notFound(name, Message(en: "there is no such rule file", zh: "找不到规则文件"))
+    }
+    do throws(Failure) {
+      return try RulePaths.packs(in: name)
+    } catch {
+      // The folder of a workspace stands for the rules that it lists.
+      guard Paths.exists(Paths.join(name, WorkspaceReader.fileName)) else { throw error }
+      return try WorkspaceReader.read(name, skipsAbsentRules: true).rules
+    }
+  }
+
+  /// The sides that the user names: two, or one beside the workspace's.
+  ///
+  /// A pack that is only on one side was deleted or added between the two: its side has no packs
+  /// then. That is so where the names end alike, since another name is more likely mistyped.
+  /// - Throws: `.inputNotFound` with every name that there are no rules of.
+  static func named(
+    _ names: [String], in folders: [String], _ workspace: Workspace
+  ) throws(Failure) -> [RuleSide] {
+    let found = names.map { name in
+      Result { () throws(Failure) in try RuleSide(name, in: folders) }
+    }
+    let packs = found.compactMap { try? $0.get() }.flatMap(\.packs)
+    let known = Set((packs + (names.count == 1 ? workspace.rules : [])).map(RulePaths.name))
+    var faults = Faults()
+    let sides = faults.collectEach(Array(zip(names, found))) { name, side throws(Failure) in
+      do throws(Failure) {
+        return try side.get()
+      } catch {
+        let isAbsent = error.diagnostics.allSatisfy { $0.id == .notFound }
+        guard isAbsent, known.contains(packName(name)) else { throw error }
+        return RuleSide(name: name, DiskTree(), [], isOnePack: true)
+      }
+    }
+    try faults.throwIfAny()
+    return sides
+  }
+
+  /// What the pack that a name means is called.
+  static func packName(_ name: String) -> String {
+    RulePaths.name(of: Paths.exists(name) ? name : RevisionPath(name)?.path ?? name)
   }
 
   private static func open(_ place: RevisionPath, _ folders: [String]) throws(Failure)

@@ -27,10 +27,12 @@ struct GitTree: RuleTree {
       throw fault(
         place, Message(en: "this is no git repository", zh: "这里不是 git 仓库"), prefix.message)
     }
-    let parsed = try git.run(["rev-parse", "--verify", "\(place.revision)^{tree}"])
+    let parsed = try git.run([
+      "rev-parse", "--verify", "--end-of-options", "\(place.revision)^{tree}",
+    ])
     guard parsed.status == 0 else {
       // This says in one line what is wrong with a name.
-      let said = try git.run(["cat-file", "-t", place.revision]).message
+      let said = try git.run(["cat-file", "-t", "--end-of-options", place.revision]).message
       throw fault(
         place,
         Message(en: "there is no revision '\(place.revision)'", zh: "没有版本“\(place.revision)”"),

@@ -1,6 +1,6 @@
 /// A path in a revision of a git repository, as git writes it: `HEAD:rules/five-have`.
 struct RevisionPath: Equatable {
-  let revision: String
+  var revision: String
   /// From the repository's root; from the working folder where it begins with `./` or `../`. Empty
   /// is the whole tree.
   let path: String

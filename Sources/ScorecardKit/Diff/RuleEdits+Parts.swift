@@ -39,7 +39,12 @@ extension RuleEdits {
   // MARK: Items
 
   mutating func compareItems() {
+    let renamed = renamed
+    let gone = Set(renamed.keys)
     for (before, after) in Self.pairs(old.ruleSet.items, new.ruleSet.items, \.id) {
+      if let before, after == nil, gone.contains(before.id) { continue }
+      let earlier = after.flatMap { item in renamed.first { $0.value == item.id }?.key }
+      let before = before ?? earlier.flatMap { id in old.ruleSet.items.first { $0.id == id } }
       switch (before, after) {
       case (let before?, let after?): add(changed(before, after))
       case (nil, let item?):
@@ -51,6 +56,24 @@ extension RuleEdits {
       case (nil, nil): break
       }
     }
+  }
+
+  /// New ids of items by their old ones: an item that is gone and a new one that have the same title,
+  /// section, points and rule are one item under another id.
+  var renamed: [String: String] {
+    let (before, after) = (old.ruleSet.items, new.ruleSet.items)
+    let gone = before.filter { item in !after.contains { $0.id == item.id } }
+    var come = after.filter { item in !before.contains { $0.id == item.id } }
+    var renamed: [String: String] = [:]
+    for item in gone {
+      let position = come.firstIndex { other in
+        guard var edit = changed(item, other) else { return false }
+        edit.changes.removeAll { $0.field == "id" }
+        return edit.changes.isEmpty
+      }
+      if let position { renamed[item.id] = come.remove(at: position).id }
+    }
+    return renamed
   }
 
   private static let method = Message(en: "scored", zh: "计分办法")
@@ -87,6 +110,7 @@ extension RuleEdits {
     return changed(
       EditedPart(.item, after.id), after.title, scored,
       words: [
+        text("id", Message(en: "id", zh: "代号"), before.id, after.id),
         title(before.title, after.title),
         text("source", Message(en: "data source", zh: "数据来源"), before.source, after.source),
         text("note", Message(en: "note", zh: "备注"), before.note, after.note),

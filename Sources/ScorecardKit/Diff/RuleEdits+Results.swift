@@ -1,4 +1,5 @@
 import Diagnostics
+import LuaSyntax
 import Reporting
 import ScorecardModel
 
@@ -258,13 +259,11 @@ extension RuleEdits {
   mutating func compareIndicators() {
     guard old.catalogue.indicators != new.catalogue.indicators else { return }
     let sources = old.loaded.program.sources + new.loaded.program.sources
-    let words = sources.reduce(into: Set<Substring>()) {
-      $0.formUnion(FunctionSource.words(of: $1.text))
-    }
+    let words = Set(sources.flatMap { LuaText.words($0.text) }.map(\.text))
     for indicator in new.catalogue.indicators {
       guard let index = old.catalogue.index(id: indicator.id) else { continue }
       let before = old.catalogue[index]
-      guard before != indicator, words.contains(indicator.id[...]) else { continue }
+      guard before != indicator, words.contains(indicator.id) else { continue }
       let range = { (indicator: Indicator) in
         [indicator.minimum, indicator.maximum]
           .map { $0.map { "\(Points(quantising: $0)?.description ?? "\($0)")" } ?? "" }

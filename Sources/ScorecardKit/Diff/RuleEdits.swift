@@ -30,6 +30,11 @@ struct RuleEdits {
 
   /// Every edit from one rule set to another, in the order of the parts.
   static func between(_ old: EditedRules, _ new: EditedRules) -> [RuleEdit] {
+    compared(old, new).edits
+  }
+
+  /// What there is to tell of two rule sets.
+  static func compared(_ old: EditedRules, _ new: EditedRules) -> RuleEdits {
     var edits = RuleEdits(old, new)
     edits.compareRuleSet()
     edits.compareUses()
@@ -42,7 +47,7 @@ struct RuleEdits {
     edits.compareQuotas()
     edits.compareCourse()
     edits.compareIndicators()
-    return edits.edits
+    return edits
   }
 
   private init(_ old: EditedRules, _ new: EditedRules) {
@@ -131,22 +136,22 @@ struct RuleEdits {
   ) -> [FieldChange] {
     guard before != after else { return [] }
     var changes: [FieldChange] = []
-    if before?.text != after?.text {
+    if !FunctionSource.isSame(before?.text ?? "", after?.text ?? "") {
       changes.append(
         FieldChange(
           field, title + Self.function, before.map { Message(verbatim: $0.text) },
           after.map { Message(verbatim: $0.text) }))
     }
     let (gone, come) = (before?.reached ?? [], after?.reached ?? [])
-    if gone != come {
-      let say = { (texts: [String], others: [String]) -> Message? in
-        let own = texts.filter { !others.contains($0) }
-        return own.isEmpty ? nil : Message(verbatim: own.joined(separator: "\n"))
-      }
+    let say = { (texts: [String], others: [String]) -> Message? in
+      let own = texts.filter { text in !others.contains { FunctionSource.isSame(text, $0) } }
+      return own.isEmpty ? nil : Message(verbatim: own.joined(separator: "\n"))
+    }
+    let (old, new) = (say(gone, come), say(come, gone))
+    if old != nil || new != nil || changes.isEmpty {
       changes.append(
         FieldChange(
-          field + ".uses", Message(en: "what the function uses", zh: "函数用到的内容"),
-          say(gone, come), say(come, gone)))
+          field + ".uses", Message(en: "what the function uses", zh: "函数用到的内容"), old, new))
     }
     return changes
   }

@@ -33,8 +33,7 @@ struct RulePairs {
     }
   }
 
-  /// - Throws: `.inputNotFound` for an id that neither side has, and where there is nothing that
-  ///   both have.
+  /// - Throws: `.inputNotFound` for an id that neither side has, and where neither has any.
   func refuseUnknown(_ ids: [String]) throws(Failure) {
     let unknown = ids.filter { !known.contains($0) }
     if !unknown.isEmpty {
@@ -47,25 +46,12 @@ struct RulePairs {
             help: .didYouMean(Spelling.nearest(id, in: known)))
         })
     }
-    guard old.isEmpty else { return }
-    let (gone, come) = (list(removed), list(added))
+    guard old.isEmpty, added.isEmpty, removed.isEmpty else { return }
     throw Failure(
       .inputNotFound,
       Diagnostic(
         .notFound, .error,
-        Message(
-          en: "there is no rule set that both sides have", zh: "没有两边都有的规则集"),
-        notes: [
-          Message(en: "old: \(gone)", zh: "旧：\(gone)"),
-          Message(en: "new: \(come)", zh: "新：\(come)"),
-        ],
-        help: Message(
-          en: "rule sets are compared by their ids; two single files whatever they are called",
-          zh: "按代号比较；两边各只有一个规则集的，代号不同也比较")))
-  }
-
-  private func list(_ rules: [LoadedRuleSet]) -> String {
-    rules.isEmpty ? "—" : rules.map(\.ruleSet.id).joined(separator: ", ")
+        Message(en: "neither side has rule sets", zh: "两边都没有规则集")))
   }
 }
 
@@ -73,52 +59,56 @@ struct RulePairs {
 struct ResultComparer {
   private(set) var compared: [ComparedRuleSet] = []
   private(set) var notCompared: [UncomparedRuleSet] = []
-
-  private typealias State = (catalogue: Catalogue, run: Run, results: [RunResult])
+  private let states: [ScoredState]
+  private let sources: [ChangeSource]
 
   /// - Parameter states: two or three, in order.
-  init(
-    _ pairs: RulePairs, states: [(catalogue: Catalogue, run: Run, results: [RunResult])],
-    sources: [ChangeSource]
-  ) {
-    guard let first = states.first, let last = states.last else { return }
-    let compares = sources.contains(.rules)
+  init(_ pairs: RulePairs, states: [ScoredState], sources: [ChangeSource]) {
+    self.states = states
+    self.sources = sources
     for (old, new) in zip(pairs.old, pairs.new) {
-      let members = Self.members(old, new)
-      for (before, after) in members {
-        let edits =
-          compares
-          ? RuleEdits.between(
-            EditedRules(before, first.catalogue), EditedRules(after, last.catalogue)) : []
-        let ids = states.indices.map { index in
-          index == states.count - 1 ? after.ruleSet.id : before.ruleSet.id
-        }
-        let found = zip(states, ids).map { state, id in
-          state.results.first { $0.loaded.ruleSet.id == id }
-        }
-        let results = found.compactMap(\.self)
-        let levels = Set(results.map(\.units.level))
-        if results.count == states.count, levels.count == 1 {
-          let scored = zip(states, results).map { state, result in
-            ScoredUnits(table: result.table, series: result.series, catalogue: state.catalogue)
-          }
-          let used =
-            compares
-            ? Self.used(before, after, first, last) : []
-          compared.append(
-            ComparedRuleSet(
-              comparison: ScoreComparison(scored, sources), old: before.changeSummary,
-              new: after.changeSummary, edits: edits, used: used,
-              titles: Self.titles(before, first).merging(Self.titles(after, last)) { $1 }))
-        } else if !results.isEmpty || !edits.isEmpty {
-          notCompared.append(
-            UncomparedRuleSet(
-              ruleSet: EditedRuleSet(
-                id: after.ruleSet.id, title: after.ruleSet.title, edits: edits),
-              reason: Self.reason(found.map { $0?.units.level })))
-        }
+      for (before, after) in Self.members(old, new) { compare(before, after) }
+    }
+    // A year that a schedule's final reads is told there.
+    let used = Set(compared.flatMap(\.used).map(\.id))
+    notCompared.removeAll { used.contains($0.ruleSet.id) }
+  }
+
+  private mutating func compare(_ before: LoadedRuleSet, _ after: LoadedRuleSet) {
+    guard let first = states.first, let last = states.last else { return }
+    let comparesRules = sources.contains(.rules)
+    let found = comparesRules ? edits(before, after) : nil
+    let edits = found?.edits ?? []
+    let results = states.enumerated().map { index, state in
+      let id = index == states.count - 1 ? after.ruleSet.id : before.ruleSet.id
+      return state.results.first { $0.loaded.ruleSet.id == id }
+    }
+    let scored = zip(states, results).compactMap { state, result in
+      result.map {
+        ScoredUnits(table: $0.table, series: $0.series, catalogue: state.catalogue)
       }
     }
+    if scored.count == states.count, Set(scored.map(\.units.level)).count == 1 {
+      compared.append(
+        ComparedRuleSet(
+          comparison: ScoreComparison(scored, sources, renamed: found?.renamed ?? [:]),
+          old: before.changeSummary,
+          new: after.changeSummary, edits: edits,
+          used: comparesRules ? used(before, after) : [],
+          titles: first.titles(before).merging(last.titles(after)) { $1 }))
+    } else if !scored.isEmpty || !edits.isEmpty {
+      notCompared.append(
+        UncomparedRuleSet(
+          ruleSet: EditedRuleSet(
+            id: after.ruleSet.id, title: after.ruleSet.title, edits: edits),
+          reason: Self.reason(scored.map(\.units.level))))
+    }
+  }
+
+  private func edits(_ before: LoadedRuleSet, _ after: LoadedRuleSet) -> RuleEdits? {
+    guard let first = states.first, let last = states.last else { return nil }
+    return RuleEdits.compared(
+      EditedRules(before, first.catalogue), EditedRules(after, last.catalogue))
   }
 
   /// The rule sets that a family is scored by: its years by their ids, and itself.
@@ -131,50 +121,55 @@ struct ResultComparer {
     return years + [(old, new)]
   }
 
-  private static func reason(_ levels: [UnitLevel?]) -> Message {
-    let known = levels.compactMap(\.self)
-    if Set(known).count > 1, let old = known.first?.title, let new = known.last?.title {
+  private static func reason(_ levels: [UnitLevel]) -> Message {
+    if Set(levels).count > 1, let old = levels.first?.title, let new = levels.last?.title {
       return Message(
         en: "Not compared: one side scores a \(old.english), the other a \(new.english).",
         zh: "未比较：一边考核\(old.chinese)，另一边考核\(new.chinese)。")
     }
-    return known.isEmpty
+    return levels.isEmpty
       ? Message(
         en: "Not scored on this day, so its edits change nothing here.",
         zh: "这一天不按它计分，它的改动这里看不出影响。")
       : Message(en: "Not compared: scored on one side only.", zh: "未比较：只有一边计分。")
   }
 
-  /// The titles of the rule sets that one uses, as far as they are there.
-  private static func titles(_ rules: LoadedRuleSet, _ state: State) -> [String: Message] {
-    Dictionary(
-      rules.ruleSet.uses.compactMap { use in
-        state.run.graph[use.ruleSet].map { (use.ruleSet, $0.ruleSet.title) }
-      }
-    ) { first, _ in first }
-  }
-
   /// The edits of rule sets whose results a rule set reads, directly or through others.
-  private static func used(
-    _ old: LoadedRuleSet, _ new: LoadedRuleSet, _ first: State, _ last: State
-  ) -> [EditedRuleSet] {
+  private func used(_ old: LoadedRuleSet, _ new: LoadedRuleSet) -> [EditedRuleSet] {
     var seen: Set<String> = [new.ruleSet.id]
     var waiting = new.ruleSet.uses + old.ruleSet.uses
     var found: [EditedRuleSet] = []
     while !waiting.isEmpty {
       let use = waiting.removeFirst()
       guard seen.insert(use.ruleSet).inserted,
-        let before = first.run.graph[use.ruleSet], let after = last.run.graph[use.ruleSet]
+        let before = states.first?.run.graph[use.ruleSet],
+        let after = states.last?.run.graph[use.ruleSet]
       else { continue }
       waiting += after.ruleSet.uses + before.ruleSet.uses
-      let edits = RuleEdits.between(
-        EditedRules(before, first.catalogue), EditedRules(after, last.catalogue))
+      let edits = edits(before, after)?.edits ?? []
       if edits.contains(where: { !$0.isWording }) {
         found.append(
           EditedRuleSet(id: use.ruleSet, title: after.ruleSet.title, edits: edits))
       }
     }
     return found
+  }
+}
+
+/// One state of a comparison, scored.
+struct ScoredState {
+  /// Of its rules, without derived indicators.
+  let catalogue: Catalogue
+  let run: Run
+  let results: [RunResult]
+
+  /// The titles of the rule sets that one uses, as far as they are there.
+  fileprivate func titles(_ rules: LoadedRuleSet) -> [String: Message] {
+    Dictionary(
+      rules.ruleSet.uses.compactMap { use in
+        run.graph[use.ruleSet].map { (use.ruleSet, $0.ruleSet.title) }
+      }
+    ) { first, _ in first }
   }
 }
 

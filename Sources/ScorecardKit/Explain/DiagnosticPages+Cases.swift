@@ -175,5 +175,15 @@ extension DiagnosticPages {
       scorecard test --mutate   （cases.csv 有一行不符）
     改法 先让全部算例通过。
     Mend Make every case pass first.
+
+    [test.uncounted-branches] 分支没有统计到 | Branches that could not be counted
+    含义 文件里的表达式嵌套太深，加不进统计用的调用。
+    Means Expressions of a file nest so deeply that the calls that count do not fit in.
+    影响 报告里的覆盖率不包括这个文件的分支；用了 --threshold 就算没有达到。
+    Matters The coverage says nothing of the file's branches; a --threshold is not met.
+    例
+      几十层括号套在一起的条件
+    改法 把这样的表达式拆成几句，或者改用列表。
+    Mend Split such expressions into several statements, or use a table.
     """
 }

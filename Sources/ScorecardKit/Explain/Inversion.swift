@@ -5,11 +5,32 @@ struct Inversion {
   let catalogue: Catalogue
   let series: SnapshotSeries
   let row: Int
+  let grid: ValueGrid
   /// Indicators from here on are results of other rule sets: no value of theirs can be chosen.
   let derivedFrom: IndicatorIndex
 
   /// Which side of a limit is wanted.
-  enum Side { case atLeast, atMost, equal, below, above }
+  enum Side {
+    case atLeast, atMost, equal, below, above
+
+    /// Whether more is wanted; nil where a value of its own is.
+    var isUpwards: Bool? {
+      switch self {
+      case .atLeast, .above: true
+      case .atMost, .below: false
+      case .equal: nil
+      }
+    }
+  }
+
+  /// - Parameter catalogue: without the rule set's derived indicators.
+  init(catalogue: Catalogue, series: SnapshotSeries, row: Int) {
+    self.catalogue = catalogue
+    self.series = series
+    self.row = row
+    derivedFrom = catalogue.count
+    grid = ValueGrid(catalogue: catalogue, snapshot: series.current)
+  }
 
   func cell(_ operand: Operand) -> Cell {
     operand.cell { series.cell($0.indicator, $0.moment, row) }
@@ -19,10 +40,14 @@ struct Inversion {
     if case .value(let value) = cell(operand) { value } else { nil }
   }
 
+  /// The unit's own value of an indicator.
+  func own(_ index: IndicatorIndex) -> Double? {
+    if case .value(let value) = series.cell(index, .current, row) { value } else { nil }
+  }
+
   /// Values that could be: of the indicator's type, within its range, in the direction that is
   /// better, and such that the operand is on the wanted side of the limit.
   func changes(_ operand: Operand, _ side: Side, _ limit: Double) -> [[CellChange]] {
-    if case .sum(let terms) = operand, let change = yesNo(terms, side, limit) { return [change] }
     var found: [[CellChange]] = []
     for (indicator, wanted, isDivisor) in solutions(operand, limit) {
       for value in fitting(indicator, wanted, isDivisor: isDivisor) {
@@ -32,6 +57,9 @@ struct Inversion {
           break
         }
       }
+    }
+    if found.isEmpty, case .sum(let terms) = operand, let change = jointly(terms, side, limit) {
+      return [change]
     }
     return found
   }
@@ -60,23 +88,27 @@ struct Inversion {
     }
   }
 
-  /// A sum of yes and no: as many as it takes are answered otherwise.
-  private func yesNo(_ terms: [Operand], _ side: Side, _ limit: Double) -> [CellChange]? {
-    var open: [IndicatorIndex] = []
-    let wantsYes = side == .atLeast || side == .above
-    for case .indicator(let index) in terms {
-      guard index < derivedFrom, catalogue[index].type == .boolean else { return nil }
-      if case .value(let value) = series.cell(index, .current, row), (value != 0) == wantsYes {
-        continue
+  /// A sum of which no term alone is enough: one after the other is brought to the end of its
+  /// range, the last as far as needed. A term that is better the other way is left alone.
+  private func jointly(_ terms: [Operand], _ side: Side, _ limit: Double) -> [CellChange]? {
+    guard let isUpwards = side.isUpwards else { return nil }
+    var taken: [CellChange] = []
+    for case .indicator(let index) in terms
+    where index < derivedFrom && !taken.contains(where: { $0.indicator == index }) {
+      let others = terms.filter { $0 != .indicator(index) }
+      let count = Double(terms.count - others.count)
+      let rest = value(.sum(others), taken) ?? 0
+      for value in fitting(index, (limit - rest) / count, isDivisor: false) {
+        let change = CellChange(indicator: index, value: value)
+        if fits(.sum(terms), taken + [change], side, limit) { return taken + [change] }
       }
-      open.append(index)
+      let range = catalogue[index].range
+      guard let end = grid.last(isUpwards ? range.upper : range.lower, index, isUpwards: isUpwards),
+        isBetter(end, index), (own(index) ?? -.infinity < end) == isUpwards || own(index) == nil
+      else { continue }
+      taken.append(CellChange(indicator: index, value: end))
     }
-    guard open.count <= terms.count else { return nil }
-    for count in stride(from: 1, through: open.count, by: 1) {
-      let changes = open.prefix(count).map { CellChange(indicator: $0, value: wantsYes ? 1 : 0) }
-      if fits(.sum(terms), Array(changes), side, limit) { return Array(changes) }
-    }
-    return nil
+    return fits(.sum(terms), taken, side, limit) ? taken : nil
   }
 
   // MARK: Solving
@@ -97,16 +129,19 @@ struct Inversion {
       }
       return found
     case .sum(let terms):
-      return terms.flatMap { term -> [(IndicatorIndex, Double, isDivisor: Bool)] in
-        var others = 0.0
-        for other in terms where other != term {
-          switch cell(other) {
-          case .value(let value): others += value
-          case .notApplicable: continue
-          case .missing: return []
+      var seen: Set<Operand> = []
+      return terms.filter { seen.insert($0).inserted }.flatMap { term in
+        let others = terms.filter { $0 != term }
+        // A term that stands there twice counts twice.
+        let count = Double(terms.count - others.count)
+        let rest: Double? =
+          switch cell(.sum(others)) {
+          case .value(let value): value
+          case .notApplicable: 0
+          case .missing: nil
           }
-        }
-        return solutions(term, wanted - others, isDivisor: isDivisor)
+        guard let rest else { return [(IndicatorIndex, Double, isDivisor: Bool)]() }
+        return solutions(term, (wanted - rest) / count, isDivisor: isDivisor)
       }
     case .change(let inner, let earlier):
       let before = inner.cell(at: earlier) { series.cell($0.indicator, $0.moment, row) }
@@ -129,38 +164,23 @@ struct Inversion {
   /// own, the nearest first; none where the catalogue knows no better and the indicator only
   /// divides, as the number of residents does.
   private func fitting(_ index: IndicatorIndex, _ wanted: Double, isDivisor: Bool) -> [Double] {
-    let indicator = catalogue[index]
-    guard wanted.isFinite, !(isDivisor && indicator.direction == .none) else { return [] }
-    let step = indicator.step
-    let low = (wanted / step).rounded(.down), high = (wanted / step).rounded(.up)
-    let near = [wanted, low * step, high * step, (low - 1) * step, (high + 1) * step]
-    let own: Double? =
-      if case .value(let value) = series.cell(index, .current, row) { value } else { nil }
-    return near.filter { candidate in
-      guard indicator.allows(candidate), candidate != own else { return false }
-      guard let own else { return true }
-      switch indicator.direction {
-      case .rising: return candidate > own
-      case .falling: return candidate < own
-      case .none: return true
-      }
-    }.map { ($0 * 1e6).rounded() / 1e6 }
-  }
-}
-
-extension Indicator {
-  /// The least difference between two of its values that a person would write.
-  var step: Double { type == .count || type == .boolean || type == .any ? 1 : 0.01 }
-
-  /// Whether a value is of its type and in its range.
-  func allows(_ value: Double) -> Bool {
-    switch type {
-    case .boolean: if value != 0, value != 1 { return false }
-    case .count: if value < 0 || value != value.rounded() { return false }
-    case .percent: if value < 0 || value > 100, maximum == nil { return false }
-    case .number, .any: break
+    guard wanted.isFinite, !(isDivisor && catalogue[index].direction == .none) else { return [] }
+    return grid.near(wanted, index).filter {
+      catalogue[index].range.contains($0) && isBetter($0, index)
     }
-    if type != .boolean, abs(value * 1e4 - (value * 1e4).rounded()) > 1e-6 { return false }
-    return value >= minimum ?? -.infinity && value <= maximum ?? .infinity
+  }
+
+  /// Whether a unit could aim at a value: never where the indicator is not applicable.
+  private func isBetter(_ value: Double, _ index: IndicatorIndex) -> Bool {
+    switch series.cell(index, .current, row) {
+    case .notApplicable: return false
+    case .missing: return true
+    case .value(let own):
+      return switch catalogue[index].direction {
+      case .rising: value > own
+      case .falling: value < own
+      case .none: value != own
+      }
+    }
   }
 }

@@ -9,6 +9,8 @@ struct WayFinder {
   /// Chains of steps are no longer than this.
   static let longestChain = 12
 
+  private typealias Scored = (candidate: WayCandidate, score: Trial.Score)
+
   private let result: RunResult
   private let row: Int
   private let trial: Trial
@@ -19,61 +21,64 @@ struct WayFinder {
   private var ruleSet: RuleSet { result.loaded.ruleSet }
   private var table: ScoreTable { result.table }
 
-  /// A change that might help, and what it is about.
-  private struct Candidate {
-    let place: ScoringPlace
-    let changes: [CellChange]
-  }
-
   /// - Parameters:
   ///   - row: of the result's table.
   ///   - catalogue: without the rule set's derived indicators.
+  ///   - mostUnits: as `Trial.mostUnits`.
   /// - Returns: nil where the unit is not assessed, so that no distance is known.
   /// - Throws: where the evaluator's own checks fail.
-  init?(_ result: RunResult, row: Int, catalogue: Catalogue, words: RuleWords) throws(Failure) {
+  init?(
+    _ result: RunResult, row: Int, catalogue: Catalogue, words: RuleWords,
+    mostUnits: Int = Trial.mostUnits
+  ) throws(Failure) {
     guard result.table.isAssessed(row), result.table.grade(row) != nil else { return nil }
     self.result = result
     self.row = row
-    trial = Trial(result, row: row, catalogue: catalogue)
-    now = try trial.score([])
-    // The units that were left out must not matter.
+    trial = Trial(result, row: row, catalogue: catalogue, mostUnits: mostUnits)
+    guard let now = try trial.score([]) else { return nil }
+    // The unit alone must come to what it came to among all.
     guard now.total == result.table.total(row), now.grade == result.table.grade(row) else {
       throw Explainer.contradiction(
         of: Message(
           en: "unit \(result.units.codes[row])", zh: "单位 \(result.units.codes[row]) "))
     }
-    inversion = Inversion(
-      catalogue: catalogue, series: trial.series, row: trial.row, derivedFrom: catalogue.count)
-    reader = WorkingReader(words, trial.series, row: trial.row)
+    self.now = now
+    inversion = Inversion(catalogue: catalogue, series: result.series, row: row)
+    reader = WorkingReader(words, result.series, row: row)
   }
 
   /// - Returns: nil where the unit has the best grade already.
   func distance() throws(Failure) -> GradeDistance? {
     guard let target else { return nil }
-    var distance = lacks(target)
-    let candidates = candidates()
-    var scored: [(candidate: Candidate, score: Trial.Score)] = []
-    for candidate in candidates {
-      let score = try trial.score(candidate.changes)
-      if helps(score, target) { scored.append((candidate, score)) }
+    let aim = Aim(grade: target, places: trial.places(grade: target), ruleSet: ruleSet)
+    var distance = lacks(aim)
+    let candidates = WayCandidates(
+      result: result, row: row, now: now, inversion: inversion, reader: reader)
+    var scored: [Scored] = []
+    for candidate in candidates.all {
+      guard let score = try tried(candidate.changes, aim) else { continue }
+      if helps(score, aim) { scored.append((candidate, score)) }
     }
-    for (candidate, score) in best(scored, where: { reaches($0, target) }) {
-      let (changes, score) = try least(candidate.changes, after: [], score, target)
+    for (candidate, score) in shortest(scored.filter { aim.isReached($0.score) }) {
+      let (changes, score) = try least(candidate.changes, after: [], score, aim)
       distance.alone.append(step(candidate.place, changes, score, before: now))
     }
-    distance.alone.sort { isBefore($0, $1) }
-    if distance.alone.isEmpty { try chain(scored.map(\.candidate), target, &distance) }
+    distance.alone.sort { $0.gain < $1.gain }
+    if distance.alone.isEmpty { try chain(scored.map(\.candidate), aim, &distance) }
     let reaching = Set(distance.alone.map(\.place))
-    distance.others = best(scored, where: { $0.published > now.published })
-      .filter { !reaching.contains($0.candidate.place) }
-      .map { step($0.candidate.place, $0.candidate.changes, $0.score, before: now) }
-      .sorted { isBefore($1, $0) }
+    for (candidate, score) in best(scored.filter { $0.score.published > now.published })
+    where !reaching.contains(candidate.place) {
+      let settled = try trial.settle(score, candidate.changes) ?? score
+      distance.others.append(step(candidate.place, candidate.changes, settled, before: now))
+    }
+    distance.others.sort { $1.gain < $0.gain }
     distance.unknown = ruleSet.items.indices.filter { item in
-      isBelowFull(item)
+      candidates.isBelowFull(item)
         && !scored.contains {
           $0.candidate.place == .item(item) && $0.score.items[item] > now.items[item]
         }
     }
+    distance.isBounded = trial.isExhausted
     return distance
   }
 
@@ -86,142 +91,67 @@ struct WayFinder {
     return isGivenByGates ? min(grade - 1, Int(table.ungatedGrades[row])) : grade - 1
   }
 
-  private func lacks(_ target: Int) -> GradeDistance {
-    let grade = ruleSet.grades[target]
+  private func lacks(_ aim: Aim) -> GradeDistance {
+    let grade = ruleSet.grades[aim.grade]
     let short = grade.minimum.map { max(.zero, $0 - now.published) } ?? .zero
     var condition = false
     if case .measure(let measure)? = grade.condition { condition = reader.holds(measure) != true }
-    if case .function? = grade.condition { condition = Int(table.ungatedGrades[row]) > target }
+    if case .function? = grade.condition {
+      condition = Int(table.ungatedGrades[row]) > aim.grade
+    }
     let gates = now.gates.filter { gate in
-      table.gate(gate, row) == .hit && (ruleSet.gates[gate].cap ?? 0) > target
+      table.gate(gate, row) == .hit && (ruleSet.gates[gate].cap ?? 0) > aim.grade
     }
     return GradeDistance(
-      target: target, pointsShort: short, sectionsShort: sectionsShort(now, grade),
-      lacksCondition: condition, gates: gates, isQuotaLimited: table.quotaLimited[row] != 0)
+      target: aim.grade, pointsShort: short, sectionsShort: aim.sectionsShort(now),
+      lacksCondition: condition, gates: gates, places: aim.places,
+      isPushedDown: table.quotaLimited[row] != 0)
   }
 
-  private func sectionsShort(_ score: Trial.Score, _ grade: Grade) -> [(
-    section: Int, points: Points
-  )] {
-    guard let share = grade.eachSection else { return [] }
-    return score.sections.enumerated().compactMap { index, tally in
-      guard !tally.reaches(share) else { return nil }
-      let needed = tally.applicable.scaled(by: share, over: Points(whole: 1))
-      return (index, needed - tally.earned)
-    }
-  }
-
-  private func reaches(_ score: Trial.Score, _ target: Int) -> Bool {
-    score.grade.map { $0 <= target } ?? false
-  }
-
-  /// What still stands between a score and a grade; a gate counts more than any points.
-  private func lack(_ score: Trial.Score, _ target: Int) -> Points {
-    if reaches(score, target) { return .zero }
-    let grade = ruleSet.grades[target]
-    var lack = grade.minimum.map { max(.zero, $0 - score.published) } ?? .zero
-    for short in sectionsShort(score, grade) { lack += short.points }
-    let gates = score.gates.count { (ruleSet.gates[$0].cap ?? 0) > target }
-    return lack + Points(micro: ruleSet.total.micro * Int64(gates))
-  }
-
-  private func helps(_ score: Trial.Score, _ target: Int) -> Bool {
+  private func helps(_ score: Trial.Score, _ aim: Aim) -> Bool {
     score.total != nil
-      && (score.published > now.published || lack(score, target) < lack(now, target))
+      && (score.published > now.published || aim.lack(score) < aim.lack(now))
   }
 
-  // MARK: Candidates
-
-  private func isBelowFull(_ item: Int) -> Bool {
-    table.items[item].outcome(row).outcome != .notApplicable
-      && now.items[item] < ruleSet.items[item].points
+  /// What changes come to; the others are scored with the unit where they decide on the grade.
+  /// - Returns: nil where too much was tried already.
+  private func tried(_ changes: [CellChange], _ aim: Aim) throws(Failure) -> Trial.Score? {
+    guard let score = try trial.score(changes) else { return nil }
+    return aim.isReached(score) || score.isQuotaLimited
+      ? try trial.settle(score, changes) : score
   }
 
-  private func candidates() -> [Candidate] {
-    let moves = Moves(inversion: inversion) { reader.holds($0) }
-    var found: [Candidate] = []
-    var seen: Set<[CellChange]> = []
-    let add = { (place: ScoringPlace, changes: [[CellChange]]) in
-      for change in changes where !change.isEmpty {
-        // The same change may serve an item and open a gate: the first place tells it.
-        if seen.insert(change).inserted { found.append(Candidate(place: place, changes: change)) }
-      }
-    }
-    for index in ruleSet.items.indices where isBelowFull(index) {
-      switch ruleSet.items[index].scoring {
-      case .measure(let measure): add(.item(index), moves.towards(measure))
-      case .function: add(.item(index), probes(ofItem: index))
-      }
-    }
-    for (index, bonus) in ruleSet.bonuses.enumerated() {
-      guard case .measure(let measure) = bonus.scoring,
-        table.bonuses[index].earned(row) < bonus.cap
-      else { continue }
-      add(.bonus(index), moves.towards(measure))
-    }
-    for (index, deduction) in ruleSet.deductions.enumerated() {
-      guard case .measure(let measure) = deduction.scoring,
-        table.deductions[index].earned(row) > .zero
-      else { continue }
-      add(.deduction(index), moves.away(measure))
-    }
-    for gate in now.gates {
-      guard case .measure(let measure) = ruleSet.gates[gate].condition else { continue }
-      add(.gate(gate), moves.away(measure))
-    }
-    for (index, grade) in ruleSet.grades.enumerated() {
-      guard case .measure(let measure)? = grade.condition, reader.holds(measure) != true else {
-        continue
-      }
-      add(.grade(index), moves.towards(measure))
-    }
-    return found
-  }
+  // MARK: Choosing
 
-  /// Values to try where only the function knows what they come to: the other answer, and the ends
-  /// of a range, of what it read.
-  private func probes(ofItem index: Int) -> [[CellChange]] {
-    table.references(ofItem: index, row).filter { $0.moment == .current }.flatMap { reference in
-      let indicator = reference.indicator
-      guard indicator < inversion.derivedFrom else { return [[CellChange]]() }
-      let kind = inversion.catalogue[indicator]
-      let operand = Operand.indicator(indicator)
-      if kind.type == .boolean {
-        return inversion.changes(operand, .equal, 1) + inversion.changes(operand, .equal, 0)
-      }
-      guard case .value(let own) = inversion.series.cell(indicator, .current, inversion.row) else {
-        return []
-      }
-      let ends = [kind.maximum, kind.minimum, own + kind.step, own - kind.step, own * 2]
-      return ends.compactMap(\.self).flatMap { inversion.changes(operand, .equal, $0) }
+  /// For each place the change that gains most; of equal ones the one with fewer changes, then the
+  /// first.
+  private func best(_ scored: [Scored]) -> [Scored] {
+    choose(scored) { new, old in
+      (old.score.published, new.candidate.changes.count)
+        < (new.score.published, old.candidate.changes.count)
     }
   }
 
-  /// For each place the change that gains most, of equal ones the first.
-  private func best(
-    _ scored: [(candidate: Candidate, score: Trial.Score)], where isMeant: (Trial.Score) -> Bool
-  ) -> [(candidate: Candidate, score: Trial.Score)] {
-    var best: [(candidate: Candidate, score: Trial.Score)] = []
-    for entry in scored where isMeant(entry.score) {
-      guard let index = best.firstIndex(where: { $0.candidate.place == entry.candidate.place })
+  /// For each place the change of fewest values; of equal ones the one that gains least, then the
+  /// first.
+  private func shortest(_ scored: [Scored]) -> [Scored] {
+    choose(scored) { new, old in
+      (new.candidate.changes.count, new.score.published)
+        < (old.candidate.changes.count, old.score.published)
+    }
+  }
+
+  private func choose(_ scored: [Scored], where isBetter: (Scored, Scored) -> Bool) -> [Scored] {
+    var chosen: [Scored] = []
+    for entry in scored {
+      guard let index = chosen.firstIndex(where: { $0.candidate.place == entry.candidate.place })
       else {
-        best.append(entry)
+        chosen.append(entry)
         continue
       }
-      let (old, new) = (best[index], entry)
-      // The same with fewer changes is better.
-      if new.score.published > old.score.published
-        || new.score.published == old.score.published
-          && new.candidate.changes.count < old.candidate.changes.count
-      {
-        best[index] = new
-      }
+      if isBetter(entry, chosen[index]) { chosen[index] = entry }
     }
-    return best
-  }
-
-  private func isBefore(_ left: GradeStep, _ right: GradeStep) -> Bool {
-    left.gain < right.gain
+    return chosen
   }
 
   // MARK: Steps
@@ -235,29 +165,49 @@ struct WayFinder {
         GradeStep.Change(
           indicator: change.indicator,
           from: inversion.series.cell(change.indicator, .current, inversion.row), to: change.value)
-      }, gain: score.published - before.published, total: score.published, grade: score.grade)
+      }, gain: score.published - before.published, total: score.published,
+      grade: score.isSettled ? score.grade : nil,
+      isQuotaLimited: score.isSettled && score.isQuotaLimited)
   }
 
-  /// The least change of one value that still reaches the grade, between its own value and one that
-  /// does; several changes stay as they are.
-  /// - Parameter others: changes that come with it.
+  /// The least of some changes that still reaches the grade: what can be left out is, and every
+  /// other value goes no farther than it must while the rest stay.
+  /// - Parameter others: changes that come with them.
   private func least(
-    _ changes: [CellChange], after others: [CellChange], _ score: Trial.Score, _ target: Int
+    _ changes: [CellChange], after others: [CellChange], _ score: Trial.Score, _ aim: Aim
   ) throws(Failure) -> ([CellChange], Trial.Score) {
-    guard changes.count == 1, let change = changes.first,
-      inversion.catalogue[change.indicator].type != .boolean,
-      case .value(let own) = inversion.series.cell(change.indicator, .current, inversion.row)
-    else { return (changes, score) }
-    let indicator = inversion.catalogue[change.indicator]
-    let step = change.value > own ? indicator.step : -indicator.step
-    var (low, high) = (0, Int(min(1e9, ((change.value - own) / step).rounded(.up))))
-    var found = (changes, score)
-    while high - low > 1 {
+    var (left, found) = (changes, score)
+    for change in changes where left.count > 1 {
+      let fewer = left.filter { $0 != change }
+      guard let score = try tried(others + fewer, aim), aim.isReached(score) else { continue }
+      (left, found) = (fewer, score)
+    }
+    for change in left {
+      let rest = left.filter { $0 != change }
+      guard let (smaller, score) = try least(change, after: others + rest, aim) else { continue }
+      left = left.map { $0 == change ? smaller : $0 }
+      found = score
+    }
+    return (left, found)
+  }
+
+  /// The value nearest to the unit's own that still reaches the grade, on the indicator's grid.
+  /// - Returns: nil where nothing nearer does.
+  private func least(_ change: CellChange, after others: [CellChange], _ aim: Aim)
+    throws(Failure) -> (CellChange, Trial.Score)?
+  {
+    let index = change.indicator
+    guard let start = start(of: change),
+      var high = inversion.grid.position(change.value, index, .toNearestOrEven)
+    else { return nil }
+    var found: (CellChange, Trial.Score)?
+    // Nothing is known of the start, but it is one step short of the first value to try.
+    var low = start
+    while abs(high - low) > 1 {
       let middle = low + (high - low) / 2
-      let value = ((own + Double(middle) * step) * 1e6).rounded() / 1e6
-      let smaller = [CellChange(indicator: change.indicator, value: value)]
-      let score = try trial.score(others + smaller)
-      if indicator.allows(value), reaches(score, target) {
+      let smaller = CellChange(indicator: index, value: inversion.grid.value(middle, index))
+      guard let score = try tried(others + [smaller], aim) else { break }
+      if aim.isReached(score) {
         (high, found) = (middle, (smaller, score))
       } else {
         low = middle
@@ -266,26 +216,42 @@ struct WayFinder {
     return found
   }
 
+  /// The grid position just short of the first value that would be a change for the better.
+  private func start(of change: CellChange) -> Int? {
+    let (index, grid) = (change.indicator, inversion.grid)
+    let indicator = inversion.catalogue[index]
+    if let own = inversion.own(index) {
+      return grid.position(own, index, change.value > own ? .down : .up)
+    }
+    switch indicator.direction {
+    case .rising: return grid.position(indicator.range.lower, index, .up).map { $0 - 1 }
+    case .falling: return grid.position(indicator.range.upper, index, .down).map { $0 + 1 }
+    case .none: return nil
+    }
+  }
+
   /// Takes the step that helps most, again and again, until the grade is reached.
-  private func chain(_ candidates: [Candidate], _ target: Int, _ distance: inout GradeDistance)
+  private func chain(_ candidates: [WayCandidate], _ aim: Aim, _ distance: inout GradeDistance)
     throws(Failure)
   {
     var (taken, before) = ([CellChange](), now)
     var left = candidates
     while distance.together.count < Self.longestChain, !left.isEmpty {
-      var next: (candidate: Candidate, score: Trial.Score)?
+      var next: (candidate: WayCandidate, score: Trial.Score)?
       for candidate in left {
-        let score = try trial.score(taken + candidate.changes)
-        guard score.total != nil, isBetter(score, next?.score ?? before, target) else { continue }
+        guard let score = try tried(taken + candidate.changes, aim), score.total != nil,
+          aim.isCloser(score, next?.score ?? before)
+        else { continue }
         next = (candidate, score)
       }
       guard let chosen = next else { break }
-      let isLast = reaches(chosen.score, target)
+      let isLast = aim.isReached(chosen.score)
       let (changes, score) =
         isLast
-        ? try least(chosen.candidate.changes, after: taken, chosen.score, target)
+        ? try least(chosen.candidate.changes, after: taken, chosen.score, aim)
         : (chosen.candidate.changes, chosen.score)
-      distance.together.append(step(chosen.candidate.place, changes, score, before: before))
+      let settled = try trial.settle(score, taken + changes) ?? score
+      distance.together.append(step(chosen.candidate.place, changes, settled, before: before))
       if isLast {
         distance.reachesTogether = true
         return
@@ -295,9 +261,39 @@ struct WayFinder {
       left.removeAll { !touched.isDisjoint(with: $0.changes.map(\.indicator)) }
     }
   }
+}
 
-  private func isBetter(_ score: Trial.Score, _ other: Trial.Score, _ target: Int) -> Bool {
-    let (own, others) = (lack(score, target), lack(other, target))
+/// A grade that is aimed at, and how far a score is from it.
+private struct Aim {
+  /// By position in `RuleSet.grades`.
+  let grade: Int
+  let places: [QuotaPlaces]
+  let ruleSet: RuleSet
+
+  func isReached(_ score: Trial.Score) -> Bool { score.grade.map { $0 <= grade } ?? false }
+
+  func sectionsShort(_ score: Trial.Score) -> [(section: Int, points: Points)] {
+    guard let share = ruleSet.grades[grade].eachSection else { return [] }
+    return score.sections.enumerated().compactMap { index, tally in
+      guard !tally.reaches(share) else { return nil }
+      let needed = tally.applicable.scaled(by: share, over: Points(whole: 1))
+      return (index, needed - tally.earned)
+    }
+  }
+
+  /// What still stands between a score and the grade; a gate counts more than any points.
+  func lack(_ score: Trial.Score) -> Points {
+    if isReached(score) { return .zero }
+    let lines = places.compactMap { $0.least(decimals: ruleSet.decimals) }
+    let needed = (lines + [ruleSet.grades[grade].minimum].compactMap(\.self)).max() ?? .zero
+    var lack = max(.zero, needed - score.published)
+    for short in sectionsShort(score) { lack += short.points }
+    let gates = score.gates.count { (ruleSet.gates[$0].cap ?? 0) > grade }
+    return lack + Points(micro: ruleSet.total.micro * Int64(gates))
+  }
+
+  func isCloser(_ score: Trial.Score, _ other: Trial.Score) -> Bool {
+    let (own, others) = (lack(score), lack(other))
     return own < others || own == others && score.published > other.published
   }
 }

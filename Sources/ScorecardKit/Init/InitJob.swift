@@ -55,6 +55,10 @@ public struct InitJob: Sendable {
       "scorecard explain 秋实社区",
       Message(en: "how a community's score comes about", zh: "一个社区的得分是怎样来的")
     ),
+    (
+      "scorecard check",
+      Message(en: "look for faults and doubts in rules and data", zh: "检查规则和数据有没有问题")
+    ),
     ("scorecard test", Message(en: "check the rules by their cases", zh: "用算例核对规则")),
   ]
 

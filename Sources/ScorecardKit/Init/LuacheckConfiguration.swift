@@ -7,7 +7,8 @@ enum LuacheckConfiguration {
   static let fileName = ".luacheckrc"
 
   /// What follows this line in a file is its user's.
-  static let mark = "-- 以下是自己的设置，刷新时保留。Your own settings follow; they are kept."
+  static let mark = Message(
+    en: "-- Your own settings follow; they are kept.", zh: "-- 以下是自己的设置，刷新时保留。")
 
   /// - Parameter library: the names that the sandbox has: `math`, `math.abs`, …
   static func text(library: [String], _ language: Language) -> String {
@@ -39,7 +40,7 @@ enum LuacheckConfiguration {
       ignore = { "212/c" }
       max_line_length = false
       exclude_files = { ".scorecard/**" }
-      \(mark)
+      \(mark.text(language))
 
       """
   }
@@ -74,7 +75,8 @@ enum LuacheckConfiguration {
   /// - Returns: nil where the file is none that this program made.
   static func refreshed(_ text: String, from old: String?) -> String? {
     guard let old else { return text }
-    guard let range = old.firstRange(of: mark + "\n") else { return nil }
+    let ranges = [mark.chinese, mark.english].compactMap { old.firstRange(of: $0 + "\n") }
+    guard let range = ranges.min(by: { $0.lowerBound < $1.lowerBound }) else { return nil }
     return text + old[range.upperBound...]
   }
 }

@@ -11,6 +11,7 @@ struct NewFiles {
   func write() throws(Failure) {
     try refuseOverwriting()
     var made = Made()
+    defer { made.keep() }
     do {
       try make(folder: folder, &made)
       for file in files { try make(file, &made) }
@@ -67,10 +68,23 @@ struct NewFiles {
 
   // MARK: Writing
 
-  /// What was made, to be removed where something goes wrong.
+  /// What was made, to be removed where something goes wrong or a signal ends the process.
   private struct Made {
-    var files: [String] = []
-    var folders: [String] = []
+    private var files: [String] = []
+    private var folders: [String] = []
+    private var doomed: [SignalCleanup.Doomed] = []
+
+    mutating func add(file: String) {
+      files.append(file)
+      doomed.append(SignalCleanup.remove(file))
+    }
+
+    mutating func add(folder: String) {
+      folders.append(folder)
+      doomed.append(SignalCleanup.remove(folder))
+    }
+
+    func keep() { for path in doomed { SignalCleanup.keep(path) } }
 
     func remove() {
       for file in files { unlink(file) }
@@ -85,7 +99,7 @@ struct NewFiles {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw Self.failure(path, errno) }
     defer { close(descriptor) }
-    made.files.append(path)
+    made.add(file: path)
     do {
       var sink = DescriptorSink(descriptor)
       try file.bytes.withUnsafeBytes { try sink.write($0) }
@@ -101,18 +115,18 @@ struct NewFiles {
     // `new/` is `new`, which has just been made.
     if Paths.isFolder(folder) { return }
     guard mkdir(folder, 0o777) == 0 else { throw Self.failure(folder, errno) }
-    made.folders.append(folder)
+    made.add(folder: folder)
   }
 
   private static func failure(_ path: String, _ code: Int32) -> Failure {
-    let reason = String(cString: strerror(code))
+    let reason = SystemReason.of(code)
     return Failure(
       .cannotWrite,
       Diagnostic(
         .cannotWrite, at: SourcePlace(path: path),
         Message(
-          en: "cannot be written: \(reason); nothing was left behind",
-          zh: "无法写出：\(reason)；没有留下任何文件")))
+          en: "cannot be written: \(reason.english); nothing was left behind",
+          zh: "无法写出：\(reason.chinese)；没有留下任何文件")))
   }
 }
 

@@ -44,7 +44,9 @@ enum WorkspaceTemplate {
         path: "snapshots/2025.csv", bytes: PackageResources.snapshot_2025_csv,
         about: Message(en: "the same communities, 2025", zh: "同样的社区，2025 年末")),
       NewFile(
-        path: ".gitignore", bytes: PackageResources.gitignore,
+        path: ".gitignore",
+        bytes: language == .chinese
+          ? PackageResources.gitignore_zh : PackageResources.gitignore_en,
         about: Message(en: "what git leaves out", zh: "git 不保存的文件")),
     ]
   }

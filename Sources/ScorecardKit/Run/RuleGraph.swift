@@ -69,6 +69,18 @@ struct RuleGraph: Sendable {
   /// The family that a rule set is of: its own, or that of its phase.
   func family(of id: String) -> LoadedRuleSet? { familyOfPhase[id] ?? byID[id] }
 
+  /// The families of rule sets and of all that they use, as far as they are there.
+  func reached(from ids: [String]) -> Set<String> {
+    var (reached, waiting): (Set<String>, [String]) = ([], ids)
+    while let id = waiting.popLast() {
+      guard let family = family(of: id), reached.insert(family.ruleSet.id).inserted else {
+        continue
+      }
+      waiting += ([family] + family.phases).flatMap { $0.ruleSet.uses.map(\.ruleSet) }
+    }
+    return reached
+  }
+
   private func uses(_ id: String) -> [Use] {
     guard let loaded = byID[id] else { return [] }
     return loaded.ruleSet.uses

@@ -22,7 +22,8 @@ struct RunInput {
   var adjustments: (RuleSet, UnitTable) throws(Failure) -> [Int: [UnitAdjustment]] = {
     _, _ throws(Failure) in [:]
   }
-  var progress: (Message) -> Void = { _ in }
+  /// Told before a rule set is scored, with how many are done, and of how many.
+  var progress: (Message, Int, Int) -> Void = { _, _, _ in }
 }
 
 /// Evaluates rule sets, each at its own level and for its own days, in the order of their uses.
@@ -45,10 +46,15 @@ final class Run {
   /// Why rule sets could not be scored at all.
   private(set) var skipped: [Failure] = []
 
-  init(_ graph: RuleGraph, _ input: RunInput) {
+  /// - Parameter wanted: the rule sets whose results will be asked for; it only serves to tell how
+  ///   many there are.
+  init(_ graph: RuleGraph, _ input: RunInput, wanted: [String] = []) {
     self.graph = graph
     self.input = input
+    expected = graph.reached(from: wanted).count
   }
+
+  private let expected: Int
 
   /// The results of a rule set for the run's day: one; or, of a schedule, the current year's and in
   /// its last year the final.
@@ -122,8 +128,10 @@ final class Run {
     }
     let series = built.series
     let ruleSet = loaded.ruleSet
+    let done = Set(results.keys.compactMap { graph.family(of: $0.id)?.ruleSet.id }).count
     input.progress(
-      Message(en: "scoring \(ruleSet.id)", zh: "正在计分：\(ruleSet.title.chinese)"))
+      Message(en: "scoring \(ruleSet.id)", zh: "正在计分：\(ruleSet.title.chinese)"), done,
+      max(done, expected))
     // Decided points have no day: they are those of the day that the run is about, and those of a
     // schedule's year, which say so, of that year.
     let adjustments =

@@ -42,7 +42,7 @@ struct CaseRunner {
       let row = file.cases[index]
       let key = Batch(
         phase: row.phase, asOf: row.asOf, level: row.level,
-        isolation: rules(of: row).comparesAllUnits ? index : 0)
+        isolation: rules(of: row).comparedWithin.contains(.all) ? index : 0)
       if let known = positions[key] {
         batches[known].append(index)
       } else {
@@ -96,21 +96,5 @@ struct CaseRunner {
       ruleSet: rules.ruleSet, table: outcome.table, series: series, scope: scope,
       catalogue: catalogue)
     return (result, outcome.failures)
-  }
-}
-
-extension LoadedRuleSet {
-  /// Whether units of different groups may stand in each other's way.
-  fileprivate var comparesAllUnits: Bool {
-    let readsPeers = program.sources.contains { $0.text.contains("peers") }
-    return ruleSet.ranking.within == .all && readsPeers
-      || ruleSet.quotas.contains { $0.within == .all }
-      || ruleSet.measures.contains { $0.comparesAllUnits }
-  }
-}
-
-extension Measure {
-  fileprivate var comparesAllUnits: Bool {
-    all.contains { if case .peer(_, _, .all, _) = $0.measure { true } else { false } }
   }
 }

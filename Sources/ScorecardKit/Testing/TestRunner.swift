@@ -24,8 +24,10 @@ struct TestRunner {
   func run() throws(Failure) -> Findings {
     var findings = Findings(run: TestRun(isListing: options.lists))
     let loader = LoadedPacks(packs)
-    for pack in packs.paths {
-      progress.say(Message(en: "testing \(pack)", zh: "正在测试 \(pack)"))
+    for (index, pack) in packs.paths.enumerated() {
+      progress.say(
+        Message(en: "testing \(pack)", zh: "正在测试 \(pack)"), ProgressWords.packs, done: index,
+        of: packs.paths.count)
       let suite = try suite(pack, loader, &findings)
       if !options.filter.isOpen, suite.isEmpty { continue }
       findings.run.suites.append(suite)

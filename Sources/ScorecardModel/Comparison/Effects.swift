@@ -39,7 +39,7 @@ package struct StepEffects: Sendable {
   package init(_ comparison: ScoreComparison, step position: Int) {
     let step = comparison.steps[position]
     changed = comparison.changes.count
-    let weights = ItemWeights(step.old.table, step.new.table)
+    let weights = ItemWeights(step)
     var hidden = HiddenCauses(step.old.table, step.new.table)
     for change in comparison.changes {
       for shift in comparison.shifts(change, position) {
@@ -96,8 +96,10 @@ package struct StepEffects: Sendable {
   /// Counts the units for which a part gives something else. Linear in units × parts.
   private mutating func compareColumns(_ step: ComparisonStep, _ oldRows: [Int], _ newRows: [Int]) {
     let (old, new) = (step.old.table, step.new.table)
-    let columns = { (table: ScoreTable) -> [ScorePart: PointsColumn] in
-      let items = zip(table.ruleSet.items.map { ScorePart.item($0.id) }, table.items)
+    let columns = {
+      (table: ScoreTable, renamed: [String: String]) -> [ScorePart: PointsColumn] in
+      let items = zip(
+        table.ruleSet.items.map { ScorePart.item(renamed[$0.id] ?? $0.id) }, table.items)
       let bonuses = zip(table.ruleSet.bonuses.map { ScorePart.bonus($0.id) }, table.bonuses)
       let deductions = zip(
         table.ruleSet.deductions.map { ScorePart.deduction($0.id) }, table.deductions)
@@ -105,7 +107,7 @@ package struct StepEffects: Sendable {
         Array(items) + Array(bonuses) + Array(deductions)
       ) { first, _ in first }
     }
-    let (before, after) = (columns(old), columns(new))
+    let (before, after) = (columns(old, step.renamed), columns(new, [:]))
     for part in Set(before.keys).union(after.keys) {
       var touched = oldRows.count
       if let before = before[part], let after = after[part] {
@@ -202,11 +204,11 @@ private struct ItemWeights {
   private let new: ScoreTable
   private let items: [(old: Int, new: Int, part: ScorePart)]
 
-  init(_ old: ScoreTable, _ new: ScoreTable) {
-    self.old = old
-    self.new = new
+  init(_ step: ComparisonStep) {
+    old = step.old.table
+    new = step.new.table
     let positions = Dictionary(
-      old.ruleSet.items.enumerated().map { ($1.id, $0) }
+      old.ruleSet.items.enumerated().map { (step.renamed[$1.id] ?? $1.id, $0) }
     ) { first, _ in first }
     items = new.ruleSet.items.enumerated().compactMap { index, item in
       positions[item.id].map { ($0, index, .item(item.id)) }

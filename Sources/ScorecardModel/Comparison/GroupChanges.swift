@@ -38,32 +38,30 @@ package struct GroupChange: Sendable {
     counts = [Int](repeating: 0, count: steps + 1)
   }
 
+  /// - Parameter totals: of a unit, by state; nil where it is not assessed.
   fileprivate mutating func count(_ totals: [Int64?]) {
     units += 1
-    for (position, pair) in zip(totals, totals.dropFirst()).enumerated() {
-      add(pair.0, pair.1, at: position, where: !totals.contains(nil))
+    if !totals.contains(nil) {
+      for position in 1..<totals.count {
+        add(totals[position - 1], totals[position], at: position - 1)
+      }
     }
-    add(totals[0], totals[totals.count - 1], at: sums.count - 1, where: true)
+    add(totals[0], totals[totals.count - 1], at: sums.count - 1)
   }
 
-  private mutating func add(_ old: Int64?, _ new: Int64?, at position: Int, where counts: Bool) {
-    guard counts, let old, let new else { return }
+  private mutating func add(_ old: Int64?, _ new: Int64?, at position: Int) {
+    guard let old, let new else { return }
     sums[position] += Int128(new - old)
-    self.counts[position] += 1
+    counts[position] += 1
   }
 
-  fileprivate mutating func count(_ change: UnitChange, in comparison: ScoreComparison) {
+  fileprivate mutating func count(_ change: ChangeSummary) {
     changed += 1
-    if let difference = comparison.difference(change), difference != .zero {
-      if difference > .zero { up += 1 } else { down += 1 }
-    }
-    let ranking = comparison.ranks(change)
-    if ranking.old != ranking.new { ranks += 1 }
-    if !change.addedFlags.isEmpty || !change.removedFlags.isEmpty { flags += 1 }
-    guard comparison.changesGrade(change) else { return }
+    if change.difference > 0 { up += 1 } else if change.difference < 0 { down += 1 }
+    if change.changesRank { ranks += 1 }
+    if change.changesFlags { flags += 1 }
+    guard let (from, to) = change.grades else { return }
     grades += 1
-    let from = comparison.first.gradeName(change.rows[0])
-    let to = comparison.last.gradeName(change.rows[change.rows.count - 1])
     if let known = moves.firstIndex(where: { $0.from == from && $0.to == to }) {
       moves[known].units += 1
     } else {
@@ -93,6 +91,29 @@ package struct GroupChange: Sendable {
   }
 }
 
+/// What of a unit's change its groups count; the same for all of them.
+private struct ChangeSummary {
+  /// In micropoints; 0 where there is no total on one side.
+  let difference: Int64
+  let changesRank: Bool
+  let changesFlags: Bool
+  /// Nil where the grade stays.
+  let grades: (from: String?, to: String?)?
+
+  init(_ change: UnitChange, in comparison: ScoreComparison) {
+    difference = comparison.difference(change)?.micro ?? 0
+    let ranks = comparison.ranks(change)
+    changesRank = ranks.old != ranks.new
+    changesFlags = !change.addedFlags.isEmpty || !change.removedFlags.isEmpty
+    grades =
+      comparison.changesGrade(change)
+      ? (
+        comparison.first.gradeName(change.rows[0]),
+        comparison.last.gradeName(change.rows[change.rows.count - 1])
+      ) : nil
+  }
+}
+
 extension ScoreComparison {
   /// What changed for all units, then for every city, district and street that the data has, each
   /// level in data order. Linear in units × levels.
@@ -105,20 +126,27 @@ extension ScoreComparison {
         GroupChange(level, code: $0.code, name: $0.name, steps: steps.count)
       }
     }
-    let ids = { (unit: Int) in columns.map { $0?.group(of: unit) } }
-    for unit in rows[0].indices {
-      let totals = zip(states, rows).map { state, rows in
-        state.table.isAssessed(rows[unit]) ? state.table.totals[rows[unit]] : nil
+    let tables = states.map(\.table)
+    let lastRows = rows[rows.count - 1]
+    var totals = [Int64?](repeating: nil, count: tables.count)
+    for unit in lastRows.indices {
+      for state in tables.indices {
+        let row = rows[state][unit]
+        totals[state] = tables[state].isAssessed(row) ? tables[state].totals[row] : nil
       }
       all.count(totals)
-      for (level, group) in ids(rows[rows.count - 1][unit]).enumerated() {
-        if let group { groups[level][group].count(totals) }
+      for level in columns.indices {
+        guard let group = columns[level]?.group(of: lastRows[unit]) else { continue }
+        groups[level][group].count(totals)
       }
     }
     for change in changes {
-      all.count(change, in: self)
-      for (level, group) in ids(change.rows[change.rows.count - 1]).enumerated() {
-        if let group { groups[level][group].count(change, in: self) }
+      let summary = ChangeSummary(change, in: self)
+      all.count(summary)
+      for level in columns.indices {
+        guard let group = columns[level]?.group(of: change.rows[change.rows.count - 1])
+        else { continue }
+        groups[level][group].count(summary)
       }
     }
     all.finish(self)

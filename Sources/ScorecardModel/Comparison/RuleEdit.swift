@@ -54,7 +54,7 @@ package struct RuleEdit: Sendable, Hashable {
   package let title: Message
   package let action: Action
   /// Of an added or removed part what it says or said.
-  package let changes: [FieldChange]
+  package var changes: [FieldChange]
   /// Lines of the rule files; nil where the part is not there, and where nobody knows.
   package let oldLine: Int?
   package let newLine: Int?

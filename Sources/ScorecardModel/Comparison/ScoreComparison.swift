@@ -30,6 +30,8 @@ package enum ChangeSource: String, Sendable {
 /// One step from a state to the next: what it changed for each unit that changed at all.
 package struct ComparisonStep: Sendable {
   package let source: ChangeSource
+  /// New ids of items by their old ones, where nothing but the id is another.
+  package let renamed: [String: String]
   package let old: ScoredUnits
   package let new: ScoredUnits
   /// What amounts are attributed to.
@@ -78,7 +80,10 @@ package struct ScoreComparison: Sendable {
   /// - Parameters:
   ///   - states: two or three, of units of one level.
   ///   - sources: of each step; one fewer.
-  package init(_ states: [ScoredUnits], _ sources: [ChangeSource]) {
+  ///   - renamed: new ids of items by their old ones, in the step between rules.
+  package init(
+    _ states: [ScoredUnits], _ sources: [ChangeSource], renamed: [String: String] = [:]
+  ) {
     let alignment = Alignment(states.map(\.units))
     let (first, last) = (states[0], states[states.count - 1])
     self.states = states
@@ -87,7 +92,8 @@ package struct ScoreComparison: Sendable {
     added = alignment.added
     var builders = zip(states, states.dropFirst()).enumerated().map { position, pair in
       StepBuilder(
-        pair.0, pair.1, alignment.rows[position], alignment.rows[position + 1])
+        pair.0, pair.1, alignment.rows[position], alignment.rows[position + 1],
+        renamed: sources[position] == .rules ? renamed : [:])
     }
     var flags = FlagComparer(first.table, last.table, alignment.rows)
     var changes: [UnitChange] = []
@@ -190,12 +196,17 @@ private struct StepBuilder {
   /// has not.
   private let grades: [Int]
   private let gradeCauses: GradeCauses
+  private let renamed: [String: String]
   private var comparer: ScoreShifts
   private var shifts: [ScoreShift] = []
   private var starts = [0]
   private var causes: [Int: [GradeCause]] = [:]
 
-  init(_ old: ScoredUnits, _ new: ScoredUnits, _ oldRows: [Int], _ newRows: [Int]) {
+  init(
+    _ old: ScoredUnits, _ new: ScoredUnits, _ oldRows: [Int], _ newRows: [Int],
+    renamed: [String: String]
+  ) {
+    self.renamed = renamed
     self.old = old
     self.new = new
     self.oldRows = oldRows
@@ -203,7 +214,7 @@ private struct StepBuilder {
     let names = new.ruleSet.grades.map(\.name)
     grades = old.ruleSet.grades.map { names.firstIndex(of: $0.name) ?? -1 }
     gradeCauses = GradeCauses(old.table, new.table)
-    comparer = ScoreShifts(old.table, new.table)
+    comparer = ScoreShifts(old.table, new.table, renamed: renamed)
   }
 
   /// Whether total, standing, grade or rank differ.
@@ -237,7 +248,8 @@ private struct StepBuilder {
 
   func finish(_ source: ChangeSource) -> ComparisonStep {
     ComparisonStep(
-      source: source, old: old, new: new, parts: comparer.parts, shifts: shifts, starts: starts,
+      source: source, renamed: renamed, old: old, new: new, parts: comparer.parts, shifts: shifts,
+      starts: starts,
       causes: causes)
   }
 }

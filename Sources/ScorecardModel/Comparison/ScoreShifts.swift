@@ -1,10 +1,10 @@
 /// What a difference between two totals comes from.
 package enum ScorePart: Sendable, Hashable {
-  /// What the item gives, after rescaling.
+  /// What the item gives, and what others gain or lose because it counts no longer, or again.
   case item(String)
   /// What a gate sets to zero, or no longer does.
   case gate(String)
-  /// Other items share the points of what does not count, and the rounding that goes with it.
+  /// The points of what does not count are shared otherwise.
   case rescaling
   case combination
   /// After its cap.
@@ -27,41 +27,39 @@ package struct ScoreShift: Sendable, Hashable {
 
 /// Takes the difference between two totals of one unit apart, exactly: the amounts sum to it.
 ///
-/// An item's amount is what it gives on one side less what it gives on the other, each as it counts
-/// in the total: rescaled, and nothing where a gate zeroes it on the old side. What a gate takes or
-/// gives back is counted after the items. Items that give the same points on both sides have no
-/// amount: where they weigh differently because others stopped counting, that is `rescaling`.
+/// Items and gates have what `ItemAmounts` says: an item that gives the same points on both sides and
+/// counts on both, or on neither, has no amount. `rescaling` is left for an edit of the rules of
+/// sharing: of `rescale` itself, or of the full points where items leave.
 package struct ScoreShifts: Sendable {
   /// What amounts may be attributed to, in the order of reports.
   package let parts: [ScorePart]
 
   private let old: ScoreTable
   private let new: ScoreTable
-  private let items: [(old: Int?, new: Int?)]
-  private let gates: [String: Int]
   /// The positions of `rescaling`, and of what comes after it.
   private let rescaling: Int
   private let bonuses: [(old: Int?, new: Int?)]
   private let deductions: [(old: Int?, new: Int?)]
-  private let oldItems: ItemWorth
-  private let newItems: ItemWorth
+  private var itemAmounts: ItemAmounts
+  /// Of the unit that is being taken apart, by part.
+  private var amounts: [Points]
   package private(set) var oldTally: Tally
   package private(set) var newTally: Tally
 
-  package init(_ old: ScoreTable, _ new: ScoreTable) {
+  /// - Parameter renamed: new ids of items by their old ones.
+  package init(_ old: ScoreTable, _ new: ScoreTable, renamed: [String: String] = [:]) {
+    let oldIDs = old.ruleSet.items.map { renamed[$0.id] ?? $0.id }
     self.old = old
     self.new = new
-    items = Self.pairs(old.ruleSet.items.map(\.id), new.ruleSet.items.map(\.id))
+    let items = Self.pairs(oldIDs, new.ruleSet.items.map(\.id))
     bonuses = Self.pairs(old.ruleSet.bonuses.map(\.id), new.ruleSet.bonuses.map(\.id))
     deductions = Self.pairs(old.ruleSet.deductions.map(\.id), new.ruleSet.deductions.map(\.id))
-    oldItems = ItemWorth(old.ruleSet)
-    newItems = ItemWorth(new.ruleSet)
     oldTally = Tally(old.ruleSet)
     newTally = Tally(new.ruleSet)
     let ids = { (pairs: [(old: Int?, new: Int?)], before: [String], after: [String]) in
       pairs.map { pair in pair.new.map { after[$0] } ?? pair.old.map { before[$0] } ?? "" }
     }
-    var parts = ids(items, old.ruleSet.items.map(\.id), new.ruleSet.items.map(\.id))
+    var parts = ids(items, oldIDs, new.ruleSet.items.map(\.id))
       .map { ScorePart.item($0) }
     var gates: [String: Int] = [:]
     for gate in new.ruleSet.gates + old.ruleSet.gates where gate.zero != nil {
@@ -69,7 +67,7 @@ package struct ScoreShifts: Sendable {
       gates[gate.id] = parts.count
       parts.append(.gate(gate.id))
     }
-    self.gates = gates
+    itemAmounts = ItemAmounts(old, new, items, gates: gates)
     rescaling = parts.count
     parts += [.rescaling, .combination]
     parts += ids(bonuses, old.ruleSet.bonuses.map(\.id), new.ruleSet.bonuses.map(\.id))
@@ -79,6 +77,7 @@ package struct ScoreShifts: Sendable {
       .map { .deduction($0) }
     parts += [.adjustment, .floor, .rounding]
     self.parts = parts
+    amounts = [Points](repeating: .zero, count: parts.count)
   }
 
   /// Positions by id: the new side's in their order, then those that only the old side has.
@@ -98,13 +97,12 @@ package struct ScoreShifts: Sendable {
   /// Appends the amounts that are not zero of a unit that was tallied and is assessed on both sides.
   /// - Returns: the difference of the totals, which they sum to.
   @discardableResult
-  package func append(
+  package mutating func append(
     _ oldRow: Int, _ newRow: Int, to shifts: inout [ScoreShift]
   ) -> Points {
-    var amounts = [Points](repeating: .zero, count: parts.count)
-    addItems(oldRow, newRow, to: &amounts)
-    let attributed = amounts.reduce(.zero, +)
-    amounts[rescaling] = newTally.rescaled - oldTally.rescaled - attributed
+    for part in amounts.indices { amounts[part] = .zero }
+    itemAmounts.add(oldRow, newRow, to: &amounts)
+    settle(newTally.rescaled - oldTally.rescaled, &amounts)
     amounts[rescaling + 1] =
       (newTally.combined - newTally.rescaled) - (oldTally.combined - oldTally.rescaled)
     addOutside(oldRow, newRow, to: &amounts)
@@ -114,28 +112,19 @@ package struct ScoreShifts: Sendable {
     return newTally.published - oldTally.published
   }
 
-  private func addItems(_ oldRow: Int, _ newRow: Int, to amounts: inout [Points]) {
-    let before = oldItems.factors(old, oldRow, oldTally)
-    let after = newItems.factors(new, newRow, newTally)
-    for (position, pair) in items.enumerated() {
-      let earnedBefore = pair.old.map { old.items[$0].earned(oldRow) } ?? .zero
-      let earnedAfter = pair.new.map { new.items[$0].earned(newRow) } ?? .zero
-      let gateBefore = pair.old.flatMap {
-        oldItems.zeroes ? old.zeroingGate(ofItem: $0, oldRow) : nil
-      }
-      let gateAfter = pair.new.flatMap {
-        newItems.zeroes ? new.zeroingGate(ofItem: $0, newRow) : nil
-      }
-      let worthAfter = pair.new.map { after.worth(earnedAfter, item: $0) } ?? .zero
-      if gateBefore == nil, earnedBefore != earnedAfter {
-        let worthBefore = pair.old.map { before.worth(earnedBefore, item: $0) } ?? .zero
-        amounts[position] = worthAfter - worthBefore
-      }
-      switch (gateBefore, gateAfter) {
-      case (nil, let gate?): amounts[gates[new.ruleSet.gates[gate].id] ?? rescaling] -= worthAfter
-      case (let gate?, nil): amounts[gates[old.ruleSet.gates[gate].id] ?? rescaling] += worthAfter
-      default: break
-      }
+  /// What items and gates do not explain is what the rules of sharing changed; the little that
+  /// rounding leaves goes with the largest amount.
+  private func settle(_ difference: Points, _ amounts: inout [Points]) {
+    let left = difference - amounts[..<rescaling].reduce(.zero, +)
+    guard left != .zero else { return }
+    let largest = amounts[..<rescaling].indices.max {
+      amounts[$0].micro.magnitude < amounts[$1].micro.magnitude
+    }
+    let isRounding = left.micro.magnitude <= UInt64(2 * rescaling + 2)
+    if isRounding, let largest, amounts[largest] != .zero {
+      amounts[largest] += left
+    } else {
+      amounts[rescaling] = left
     }
   }
 
@@ -177,49 +166,5 @@ package struct ScoreShifts: Sendable {
 
   private static func decided(_ table: ScoreTable, _ row: Int) -> Points {
     (table.adjustments[row] ?? []).reduce(.zero) { $0 + $1.points }
-  }
-}
-
-/// How the points of an item count in the total, under one rule set.
-private struct ItemWorth: Sendable {
-  let ruleSet: RuleSet
-  let sections: [Int]
-  /// Whether a gate may set an item to zero.
-  let zeroes: Bool
-
-  init(_ ruleSet: RuleSet) {
-    self.ruleSet = ruleSet
-    sections = ruleSet.sections.indices.flatMap { section in
-      ruleSet.sections[section].itemRange.map { _ in section }
-    }
-    zeroes = ruleSet.gates.contains { $0.zero != nil }
-  }
-
-  /// What points of a unit are multiplied with.
-  struct Factors {
-    let worth: ItemWorth
-    /// The points of each section's items that count; empty where sections are not rescaled.
-    let counting: [Points]
-    /// Of all that counts.
-    let applicable: Points
-
-    func worth(_ points: Points, item: Int) -> Points {
-      var points = points
-      let ruleSet = worth.ruleSet
-      if !counting.isEmpty {
-        let section = worth.sections[item]
-        points = Tally.rescale(
-          points, applicable: counting[section], total: ruleSet.sections[section].points)
-      }
-      return Tally.rescale(points, applicable: applicable, total: ruleSet.total)
-    }
-  }
-
-  func factors(_ table: ScoreTable, _ row: Int, _ tally: Tally) -> Factors {
-    let counting =
-      ruleSet.rescaling == .total
-      ? []
-      : ruleSet.sections.map { Ledger.applicablePoints(table, row, $0.itemRange) }
-    return Factors(worth: self, counting: counting, applicable: tally.applicable)
   }
 }

@@ -10,13 +10,18 @@ package struct ValueChange: Sendable, Hashable {
 }
 
 extension ScoreComparison {
-  /// The values that an item reads and that a step changed for a unit, in reading order.
+  /// The values that an item reads and that a step changed for a unit, in reading order. Other rules
+  /// read the same data: with them only results of other rule sets can change.
   package func values(ofItem id: String, _ change: UnitChange, _ step: Int) -> [ValueChange] {
+    let changesRules = steps[step].source == .rules
+    if changesRules, steps[step].readsNoResults { return [] }
     let (before, after) = (steps[step].old, steps[step].new)
     let (oldRow, newRow) = (change.rows[step], change.rows[step + 1])
-    let read = before.reads(item: id, oldRow) + after.reads(item: id, newRow)
+    let oldID = steps[step].renamed.first { $0.value == id }?.key ?? id
+    let read = before.reads(item: oldID, oldRow) + after.reads(item: id, newRow)
     var seen: Set<Reading> = []
     return read.filter { seen.insert($0).inserted }.compactMap { reading in
+      if changesRules, !reading.id.hasPrefix("results.") { return nil }
       let (old, new) = (before.cell(reading, oldRow), after.cell(reading, newRow))
       guard old != new, let indicator = after.indicator(reading) ?? before.indicator(reading)
       else { return nil }
@@ -26,6 +31,7 @@ extension ScoreComparison {
 
   /// The rule sets whose results make a step's difference in an item of a unit.
   package func ruleSetsBehind(item id: String, _ change: UnitChange, _ step: Int) -> [String] {
+    if steps[step].readsNoResults { return [] }
     let uses = steps[step].new.ruleSet.uses + steps[step].old.ruleSet.uses
     var found: [String] = []
     for value in values(ofItem: id, change, step) {
@@ -34,6 +40,10 @@ extension ScoreComparison {
     }
     return found
   }
+}
+
+extension ComparisonStep {
+  fileprivate var readsNoResults: Bool { old.ruleSet.uses.isEmpty && new.ruleSet.uses.isEmpty }
 }
 
 /// An indicator at a moment, by its id: positions differ between catalogues.

@@ -27,10 +27,10 @@ package struct DataMutants {
 
   /// - Parameters:
   ///   - catalogue: without derived indicators.
-  ///   - text: of the rule file.
-  package init(_ family: [RuleSet], catalogue: Catalogue, text: String) {
+  ///   - numbers: of the rule file.
+  package init(_ family: [RuleSet], catalogue: Catalogue, numbers: WrittenNumbers) {
     self.family = family
-    numbers = WrittenNumbers(text)
+    self.numbers = numbers
     firstDerived = catalogue.count
     ranges = family.map { $0.ranges(catalogue.adding($0.derived)) }
     starts = Set(

@@ -162,7 +162,10 @@ extension DataMutants {
         guard shifted >= .zero, shifted <= Points(whole: 1) else { return nil }
         return mutant(.ruleSet, line: line, Message(verbatim: "\(name) \(limit) → \(shifted)")) {
           other in
-          guard other.finalOf.isEmpty, other.tellsApart(limit, shifted, items(other)) else {
+          guard other.finalOf.isEmpty, other.tellsApart(
+              limit, shifted, items(other),
+              areScored: path == \.maxMissing && other.items.contains { $0.missing == .zero })
+          else {
             return false
           }
           other[keyPath: path] = shifted
@@ -234,7 +237,7 @@ extension DataMutants {
     return [ruleSet.metGrade - 1, ruleSet.metGrade + 1].compactMap { met in
       guard ruleSet.grades.indices.contains(met), met <= ruleSet.lastEarnedGrade else { return nil }
       return mutant(
-        .ruleSet, line: line(naming: "met ="),
+        .ruleSet, line: line(naming: "met"),
         Message(
           verbatim: "met = \"\(ruleSet.grades[ruleSet.metGrade].name)\" → "
             + "\"\(ruleSet.grades[met].name)\"")
@@ -274,8 +277,11 @@ extension RuleSet {
     }
   }
 
-  /// Whether some items' points are above one share of the total and not above another.
-  fileprivate func tellsApart(_ left: Points, _ right: Points, _ items: [Item]) -> Bool {
+  /// Whether some items' points are above one share of the total and not above another. All of them
+  /// are told apart only where they are still scored: what is not applicable is not, nor is what is
+  /// missing and excluded.
+  fileprivate func tellsApart(_ left: Points, _ right: Points, _ items: [Item], areScored: Bool
+  ) -> Bool {
     let bounds = [left, right].map { Int128($0.micro) * Int128(total.micro) }
     let (low, high) = (min(bounds[0], bounds[1]), max(bounds[0], bounds[1]))
     var sums: Set<Int64> = [0]
@@ -284,6 +290,7 @@ extension RuleSet {
       // Among so many sums there is one.
       if sums.count > 100_000 { return true }
     }
+    if !areScored { sums.remove(total.micro) }
     return sums.contains { sum in
       let share = Int128(sum) * Int128(Points.scale)
       return share > low && share <= high

@@ -114,10 +114,13 @@ extension RuleSet {
   private func ownRegions(derivedFrom first: IndicatorIndex) -> [RegionKind] {
     var kinds: [RegionKind] = []
     if finalOf.isEmpty {
-      kinds.append(.tooMuchMissing)
-      let most = itemsThatMayNotApply(derivedFrom: first).reduce(Points.zero) { $0 + $1.points }
-      let limit = total.scaled(by: maxNotApplicable, over: Points(whole: 1))
-      if most > limit { kinds.append(.tooMuchNotApplicable) }
+      if mayLackTooMuch(derivedFrom: first) { kinds.append(.tooMuchMissing) }
+      let applying = itemsThatMayNotApply(derivedFrom: first)
+      let most = applying.reduce(Points.zero) { $0 + $1.points }
+      // Where nothing is left to score, a unit is not assessed, whatever the limit.
+      if most > points(ofShare: maxNotApplicable) || applying.count == items.count {
+        kinds.append(.tooMuchNotApplicable)
+      }
     }
     if passLine != nil, !bonuses.isEmpty { kinds += [.passLineHolds, .passLineFree] }
     if let process { kinds += (process.states + process.verdicts).map { .state($0) } }
@@ -141,6 +144,21 @@ extension RuleSet {
         reference.indicator < first && reference.moment != .target && reference.moment != .goal
       }
     }
+  }
+
+  /// Whether so much may be missing that a unit is not assessed: more than the limit, or, as far as
+  /// missing items leave the denominator, all that is applicable.
+  fileprivate func mayLackTooMuch(derivedFrom first: IndicatorIndex) -> Bool {
+    if total > points(ofShare: maxMissing) { return true }
+    let staying = Set(items.filter { $0.missing == .zero }.map(\.id))
+    if staying.count == items.count { return false }
+    let applying = itemsThatMayNotApply(derivedFrom: first).filter { staying.contains($0.id) }
+    let points = applying.reduce(Points.zero) { $0 + $1.points }
+    return applying.count == staying.count && points <= self.points(ofShare: maxNotApplicable)
+  }
+
+  fileprivate func points(ofShare share: Points) -> Points {
+    total.scaled(by: share, over: Points(whole: 1))
   }
 
   /// Whether the cap of a gate can never lower a grade, because what the gate sets to zero does so

@@ -17,12 +17,12 @@ enum FileFault {
   }
 
   static func reading(_ path: String, _ code: Int32) -> Failure {
-    let reason = String(cString: strerror(code))
+    let reason = SystemReason.of(code)
     return Failure(
       .inputNotFound,
       Diagnostic(
         .fileUnreadable, at: SourcePlace(path: path),
-        Message(en: "cannot be read: \(reason)", zh: "无法读取：\(reason)")))
+        Message(en: "cannot be read: \(reason.english)", zh: "无法读取：\(reason.chinese)")))
   }
 
   static func changed(_ path: String) -> Failure {

@@ -8,6 +8,7 @@ struct TableParser {
   let header: Header
   let level: UnitLevel
   let workers: Workers
+  var counter: WorkCounter?
 
   /// A table that has been parsed.
   struct Result {
@@ -27,6 +28,7 @@ struct TableParser {
     let canBeWhole = !delimiters.overflow && delimiters.partialValue <= text.count - bodyStart
     let rows = canBeWhole ? index.rowCount : 1
     let columns = SnapshotColumns(header: header, level: level, rows: rows, workers: workers)
+    counter?.expect(index.rowCount)
     let outputs = parseBlocks(index.blocks, columns, rowStep: canBeWhole ? 1 : 0)
     let merged = canBeWhole ? mergeGroups(outputs, columns, index.blocks) : []
     let codes = canBeWhole ? assemble(columns.codeEnds, index.blocks, outputs, \.codes) : nil
@@ -64,6 +66,7 @@ struct TableParser {
             nameEnds: columns.nameEnds.writer, rowStep: rowStep, powers: powers)
           workers.run(pieces: blocks.count) { piece in
             outputs.initializeElement(at: piece, to: BlockParser.parse(blocks[piece], plan))
+            counter?.add(blocks[piece].rows)
           }
         }
       }

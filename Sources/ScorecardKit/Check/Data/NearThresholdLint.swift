@@ -7,9 +7,7 @@ extension DataLint {
   static let nearThreshold = DataLint(.lintNearThreshold) { context in
     let sites = MeasureSite.all(of: context.ruleSet, context.rules.catalogue)
     return sites.flatMap { site in
-      site.measure.jumps.flatMap { jump in
-        jump.thresholds.compactMap { context.near($0, jump.operand, site) }
-      }
+      site.measure.jumps.flatMap { context.near($0.thresholds, $0.operand, site) }
     }
   }
 }
@@ -26,8 +24,31 @@ extension Measure {
   }
 }
 
+/// The units on a threshold or near it: how many, and the first of them.
+private struct NearUnits {
+  var (on, above, below) = (0, 0, 0)
+  /// Those on it first; at most as many as are named.
+  private(set) var named: [[Int]] = [[], [], []]
+
+  var count: Int { on + above + below }
+
+  /// - Parameter distance: of its value from the threshold.
+  mutating func add(_ row: Int, _ distance: Double) {
+    let kind = distance == 0 ? 0 : distance > 0 ? 1 : 2
+    switch kind {
+    case 0: on += 1
+    case 1: above += 1
+    default: below += 1
+    }
+    if named[kind].count < DataContext.mostNamed { named[kind].append(row) }
+  }
+}
+
 extension DataContext {
-  fileprivate func near(_ threshold: Double, _ operand: Operand, _ site: MeasureSite) -> Finding? {
+  /// Looks at each unit once, whatever the number of thresholds, and keeps few of them.
+  fileprivate func near(
+    _ thresholds: [Double], _ operand: Operand, _ site: MeasureSite
+  ) -> [Finding] {
     let range = operand.comparableRange(ruleSet.ranges(rules.catalogue))
     // Of yes and no, and of the steps of a process, everything is on a threshold.
     let isTruth = range.isWhole && range.upper - range.lower <= 1
@@ -35,35 +56,42 @@ extension DataContext {
       reference.indicator >= rules.catalogue.count
         && rules.indicator(reference.indicator, in: ruleSet).id == ProcessPlan.stepID
     }
-    if isTruth || isStep { return nil }
-    let unit = Self.lastPlace(of: threshold)
-    var (on, above, below): ([Int], [Int], [Int]) = ([], [], [])
+    if isTruth || isStep { return [] }
+    let units = thresholds.map(Self.lastPlace)
+    var near = thresholds.map { _ in NearUnits() }
     for row in assessed {
       guard
         case .value(let raw) = operand.cell({ result.series.cell($0.indicator, $0.moment, row) })
       else { continue }
       let value = operand.isComputed ? raw.comparable : raw
-      let distance = (value - threshold).comparable
-      if distance == 0 {
-        on.append(row)
-      } else if margin.map({ abs(distance) <= $0 }) ?? (abs(distance) < unit) {
-        if distance > 0 { above.append(row) } else { below.append(row) }
+      for (index, threshold) in thresholds.enumerated() {
+        let distance = (value - threshold).comparable
+        let isNear =
+          distance == 0
+          || (margin.map { abs(distance) <= $0 } ?? (abs(distance) < units[index]))
+        if isNear { near[index].add(row, distance) }
       }
     }
-    let near = on + above + below
-    guard !near.isEmpty else { return nil }
+    return thresholds.indices.filter { near[$0].count > 0 }.map {
+      finding(near[$0], thresholds[$0], units[$0], range, site)
+    }
+  }
+
+  private func finding(
+    _ near: NearUnits, _ threshold: Double, _ unit: Double, _ range: ValueRange,
+    _ site: MeasureSite
+  ) -> Finding {
     let words =
       range.isWhole && margin == nil
-      ? Message(
-        en: "\(on.count) units are on the threshold", zh: "\(on.count) 个单位恰好在线")
-      : words((on.count, above.count, below.count), unit)
+      ? Message(en: "\(near.on) units are on the threshold", zh: "\(near.on) 个单位恰好在线")
+      : words((near.on, near.above, near.below), unit)
     let (name, line) = (ruleSet.name(of: site.place), LintWords.number(threshold))
     return finding(
       .lintNearThreshold, .advice, site.place,
       Message(
         en: "\(name.english), threshold \(line): \(words.english)",
         zh: "\(name.chinese)的界限 \(line)：\(words.chinese)"),
-      notes: named(near))
+      notes: named(near.named.flatMap(\.self), of: near.count))
   }
 
   private func words(_ counts: (on: Int, above: Int, below: Int), _ unit: Double) -> Message {

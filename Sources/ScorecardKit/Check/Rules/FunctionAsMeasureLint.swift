@@ -28,8 +28,12 @@ private struct MeasureFit {
   let catalogue: Catalogue
   let indicator: IndicatorIndex
   let range: ValueRange
+  private let numbers: [Double]
   private let values: [Double]
+  /// For each value.
   private let answers: [TrialAnswer]
+  /// Then for a missing one and one that is not applicable.
+  private let allAnswers: [TrialAnswer]
 
   /// - Returns: nil where the function reads more than one indicator, says why, or does something
   ///   else than a measure where the indicator is missing.
@@ -45,48 +49,106 @@ private struct MeasureFit {
     self.catalogue = catalogue
     indicator = mentioned[0]
     range = catalogue[indicator].range
-    values = Self.values(range, function.numbers)
-    let rows = values.map { [mentioned[0]: $0] } + [[:]]
-    guard let table = Trials(catalogue: catalogue, rows: rows).table(function.rules) else {
-      return nil
-    }
-    let all = rows.indices.map { table.answer(at: function.place, $0) }
-    let isSilent = all.allSatisfy { answer in
+    numbers = function.numbers
+    let coarse = Self.values(range, numbers)
+    guard let first = Self.answers(function.rules, function.place, indicator, coarse, catalogue),
+      Self.isMeasureLike(first, needsIt: function.needs.contains(indicator))
+    else { return nil }
+    values = Self.refined(coarse, first, range)
+    guard let all = Self.answers(function.rules, function.place, indicator, values, catalogue),
+      Self.isMeasureLike(all, needsIt: function.needs.contains(indicator))
+    else { return nil }
+    allAnswers = all
+    answers = Array(all.dropLast(2))
+  }
+
+  /// Instructions that a call may spend: a function that needs more is no simple measure.
+  private static let instructions: Int64 = 20_000
+
+  /// What a part comes to for each value, then for a missing one and one that is not applicable.
+  private static func answers(
+    _ rules: LoadedRuleSet, _ place: ScoringPlace, _ indicator: IndicatorIndex,
+    _ values: [Double], _ catalogue: Catalogue
+  ) -> [TrialAnswer]? {
+    let rows: [[IndicatorIndex: Double]] = values.map { [indicator: $0] } + [[:], [:]]
+    let trials = Trials(
+      catalogue: catalogue, rows: rows, notApplicable: [rows.count - 1],
+      instructions: instructions)
+    guard let table = trials.table(rules) else { return nil }
+    return rows.indices.map { table.answer(at: place, $0) }
+  }
+
+  /// Whether no answer is an error or has a reason, and they are not all the same.
+  private static func isMeasureLike(_ answers: [TrialAnswer], needsIt: Bool) -> Bool {
+    let isSilent = answers.allSatisfy { answer in
       if case .points(_, hasReason: true) = answer { false } else { !answer.isFailure }
     }
-    let isMissing = all.last == .missing || all.last == .gate(.unknown)
-    guard isSilent, isMissing || function.needs.contains(mentioned[0]),
-      Set(all.dropLast()).count > 1
-    else { return nil }
-    answers = Array(all.dropLast())
+    let missing = answers[answers.count - 2]
+    let isMissing = missing == .missing || missing == .gate(.unknown)
+    return isSilent && (isMissing || needsIt) && Set(answers.dropLast(2)).count > 1
   }
 
   /// The simplest measure that agrees everywhere.
-  var measure: Measure? { candidates.first(where: agrees) }
+  var measure: Measure? { candidates.first { isWritten($0) && agrees($0) } }
 
   private func agrees(_ measure: Measure) -> Bool {
     var ruleSet = function.ruleSet
     ruleSet.setScoring(.measure(measure), at: function.place)
     let rules = function.rules.replacing([ruleSet])
-    let rows = values.map { [indicator: $0] }
-    guard let table = Trials(catalogue: catalogue, rows: rows).table(rules) else { return false }
-    return rows.indices.allSatisfy { table.answer(at: function.place, $0) == answers[$0] }
+    return Self.answers(rules, function.place, indicator, values, catalogue) == allAnswers
+  }
+
+  /// Whether its limits are numbers that a person would write: where the function turns elsewhere,
+  /// the values on both sides are not its limit.
+  private func isWritten(_ measure: Measure) -> Bool {
+    measure.all.allSatisfy { part in
+      (part.measure.limits(scale: nil)?.values ?? []).allSatisfy {
+        Points(exactly: $0) != nil || numbers.contains(abs($0))
+      }
+    }
   }
 
   /// Where a function of such numbers may change, and what lies between.
   private static func values(_ range: ValueRange, _ numbers: [Double]) -> [Double] {
-    let reach = 2 * (numbers.last ?? 1) + 10
+    let reach = min(2 * (numbers.last ?? 1) + 10, .greatestFiniteMagnitude / 4)
     let low = range.lower.isFinite ? range.lower : -reach
     let high = range.upper.isFinite ? range.upper : reach
-    let step = range.isWhole ? 1 : 1e-6
     var values: [Double] = [low, high]
     for turn in numbers + numbers.map({ -$0 }) + [0, 1] {
+      let step = range.isWhole ? max(1, turn.ulp) : turn.step
       values += [turn - step, turn, turn + step]
     }
-    for part in 0...200 { values.append(low + (high - low) * Double(part) / 200) }
+    // Even steps alone would miss what comes back in even steps.
+    for part in 0...200 {
+      values.append(low + (high - low) * Double(part) / 200)
+      values.append(low + (high - low) * (Double(part) * 0.618_033_988_749_895).fraction)
+    }
+    values += (0...300).map { low + Double($0) }
     if range.isWhole { values = values.map { $0.rounded() } }
-    return Set(values.filter { range.contains($0) }).sorted()
+    return Set(values.filter { $0.isFinite && range.contains($0) }).sorted()
   }
+
+  /// With values between those that the function turns between, close to both.
+  private static func refined(
+    _ values: [Double], _ answers: [TrialAnswer], _ range: ValueRange
+  ) -> [Double] {
+    let turns = zip(values.indices, values.indices.dropFirst()).filter {
+      answers[$0] != answers[$1]
+    }
+    guard turns.count <= mostTurns else { return values }
+    var refined = values
+    for (low, high) in turns.map({ (values[$0], values[$1]) }) {
+      refined += (1..<32).map { low + (high - low) * Double($0) / 32 }
+      for power in 1...24 {
+        let part = (high - low) / Double(1 << power)
+        refined += [low + part, high - part]
+      }
+    }
+    if range.isWhole { refined = refined.map { $0.rounded() } }
+    return Set(refined.filter { range.contains($0) }).sorted()
+  }
+
+  private static let mostTurns = 12
 
   private var operand: Operand { .indicator(indicator) }
 
@@ -96,7 +158,7 @@ private struct MeasureFit {
     }
     // Between two values next to each other that are tried, the function turns.
     let turns = values.indices.dropFirst().filter { answers[$0] != answers[$0 - 1] }
-    guard turns.count <= 12 else { return [line].compactMap(\.self) }
+    guard turns.count <= Self.mostTurns else { return [line].compactMap(\.self) }
     let limits = turns.flatMap { [values[$0 - 1], values[$0]] }
     var measures: [Measure] = []
     if turns.count == 1 {
@@ -157,4 +219,14 @@ private struct MeasureFit {
     else { return nil }
     return .linear(operand, from: start.number, to: end.number)
   }
+}
+
+extension Double {
+  /// So far from a limit a value counts as another one.
+  fileprivate var step: Double {
+    let size = magnitude
+    return size < 9e5 ? 1e-6 : size < 9e11 ? 1e-3 : ulp
+  }
+
+  fileprivate var fraction: Double { self - rounded(.down) }
 }

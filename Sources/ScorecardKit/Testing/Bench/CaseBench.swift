@@ -81,8 +81,9 @@ struct CaseBench: Sendable {
     }
   }
 
-  /// Whether a case fails under a mutant. Only cases whose visible result differs are checked: the
-  /// others pass as they do under the rule set as it is.
+  /// Whether a case fails under a mutant. Only cases whose visible result differs are checked, and
+  /// those that expect an error: its text is no part of the result. The others pass as they do
+  /// under the rule set as it is.
   /// - Parameter changed: the positions in `LoadedRuleSet.family` that differ.
   /// - Throws: `Failure` `.internalError`.
   func kills(_ mutant: LoadedRuleSet, changed: [Int]) throws(Failure) -> Bool {
@@ -92,11 +93,17 @@ struct CaseBench: Sendable {
       let table = try Evaluator(rules, catalogue: catalogue, threads: 1)
         .evaluate(batch.series).table
       let differing = batch.cases.indices.filter {
-        VisibleResult(table, $0) != batch.results[$0]
+        VisibleResult(table, $0) != batch.results[$0] || expectsError(batch.cases[$0])
       }
       if try fails(differing.map { batch.cases[$0] }, mutant) { return true }
     }
     return false
+  }
+
+  private func expectsError(_ index: Int) -> Bool {
+    file.cases[index].expectations.contains { expectation in
+      if case .error = expectation.value { true } else { false }
+    }
   }
 
   /// Most mutants fail the first case that they touch; the others are looked at only if need be.

@@ -1,5 +1,6 @@
 import Diagnostics
 import ScorecardModel
+import SnapshotIO
 
 /// `--coverage` and `--mutate`: how good the tests themselves are, pack by pack.
 struct TestAnalyses {
@@ -53,7 +54,10 @@ struct TestAnalyses {
         continue
       }
       let bench = try PackBench(suite.path, of: packs)
-      if asked.coverage, try !covers(bench, &run) { found.status = .notHeld }
+      if asked.coverage {
+        if try !covers(bench, &run) { found.status = .notHeld }
+        found.diagnostics += (run.coverages.last?.uncounted ?? []).map(Self.uncounted)
+      }
       if asked.mutate, try !kills(bench, &run) { found.status = .notHeld }
     }
     return found
@@ -69,10 +73,25 @@ struct TestAnalyses {
 
   /// - Returns: whether no mutant survives.
   private func kills(_ bench: PackBench, _ run: inout TestRun) throws(Failure) -> Bool {
-    progress.say(Message(en: "mutants of \(bench.path)", zh: "正在变异：\(bench.path)"))
-    let mutation = try MutationRunner(bench: bench, threads: options.threads).run()
+    let counter = WorkCounter()
+    progress.say(
+      Message(en: "mutants of \(bench.path)", zh: "正在变异：\(bench.path)"), ProgressWords.mutants,
+      counter)
+    let runner = MutationRunner(bench: bench, threads: options.threads, counter: counter)
+    let mutation = try runner.run()
     run.mutations.append(mutation)
     return mutation.survivors.isEmpty
+  }
+
+  private static func uncounted(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .uncounted, .warning, at: SourcePlace(path: path),
+      Message(
+        en: "the branches of this file could not be counted: the coverage says nothing of them",
+        zh: "这个文件的分支没有统计到，覆盖率不包括它们"),
+      help: Message(
+        en: "split expressions that nest deeply into several statements",
+        zh: "请把嵌套很深的表达式拆成几句"))
   }
 
   private static func notGreen(_ suite: TestSuite) -> Diagnostic {
@@ -87,4 +106,5 @@ struct TestAnalyses {
 
 extension DiagnosticID {
   static let notGreen: Self = "test.not-green"
+  static let uncounted: Self = "test.uncounted-branches"
 }

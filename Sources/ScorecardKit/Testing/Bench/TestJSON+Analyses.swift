@@ -23,6 +23,8 @@ extension TestJSON {
     append(coverage.regions, "regions", to: &bytes)
     append(coverage.lines, "lines", to: &bytes)
     append(coverage.branches, "branches", to: &bytes)
+    bytes.member("uncounted")
+    append(coverage.uncounted, to: &bytes) { $1.member("path", $0) }
     bytes.member("parts")
     append(coverage.parts, to: &bytes) { append($0, of: coverage.file, to: &$1) }
   }

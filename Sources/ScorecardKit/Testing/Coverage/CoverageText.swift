@@ -10,12 +10,18 @@ struct CoverageText {
   }
 
   private func text(_ coverage: RuleCoverage) -> String {
-    let isWhole = coverage.parts.allSatisfy(\.isWhole)
+    let isWhole = coverage.uncounted.isEmpty && coverage.parts.allSatisfy(\.isWhole)
     var text = "\(paint(isWhole ? "✓" : "✗", isWhole)) \(coverage.path.printable)  "
     text += "\(say(coverage.title).printable)  \(say(Self.summary(coverage)))\n"
+    for path in coverage.uncounted {
+      text += "  \(path.printable)  \(say(Self.uncounted))\n"
+    }
     for part in coverage.parts where !part.isWhole { text += self.text(part, coverage) }
     return options.showsListing ? text + "\n" + CoverageListing(coverage).text : text
   }
+
+  private static let uncounted = Message(
+    en: "its branches could not be counted", zh: "这个文件的分支没有统计到")
 
   static func summary(_ coverage: RuleCoverage) -> Message {
     let counts: [(CoverageCount, en: String, zh: String)] = [

@@ -67,9 +67,13 @@ struct RuleCoverage: Sendable {
   var lines: CoverageCount { parts.map(\.functions.lines).reduce(CoverageCount(), +) }
   var branches: CoverageCount { parts.map(\.functions.branches).reduce(CoverageCount(), +) }
 
-  /// Whether regions, lines and branches are each at least so many per cent.
+  /// The files whose branches could not be counted: nobody knows how many of them run.
+  var uncounted: [String] = []
+
+  /// Whether regions, lines and branches are each at least so many per cent. Branches that could
+  /// not be counted are not.
   func reaches(_ threshold: Points) -> Bool {
-    [regions, lines, branches].allSatisfy { $0.reaches(threshold) }
+    uncounted.isEmpty && [regions, lines, branches].allSatisfy { $0.reaches(threshold) }
   }
 }
 
@@ -90,6 +94,8 @@ extension RuleCoverage {
     text = bench.loaded.program.main.text
     functions = collector.coverage
     let paths = bench.loaded.program.sources.map(\.path)
+    uncounted = functions.sources.filter { !$0.countsDecisions }.map(\.path)
+      .filter(paths.contains)
     parts = Self.parts(counts, functions.reaches(in: paths), bench)
     try suggest(counts.map(\.plan), bench)
   }

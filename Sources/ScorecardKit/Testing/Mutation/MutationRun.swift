@@ -1,6 +1,7 @@
 import Diagnostics
 import RuleEngine
 import ScorecardModel
+import SnapshotIO
 
 /// What became of the mutants of a rule set.
 struct MutationRun: Sendable {
@@ -40,17 +41,23 @@ struct MutationRun: Sendable {
 struct MutationRunner {
   let bench: PackBench
   let threads: Int
+  /// Counts the mutants that were tried.
+  var counter = WorkCounter()
 
   private var loaded: LoadedRuleSet { bench.loaded }
 
   /// - Throws: `Failure` `.internalError`.
   func run() throws(Failure) -> MutationRun {
-    MutationRun(
-      path: bench.path, title: loaded.ruleSet.title, data: try data(), functions: try functions())
+    let data = loaded.dataMutants(bench.catalogue)
+    let functions = FunctionMutants.of(loaded)
+    counter.expect(data.count + functions.count)
+    return MutationRun(
+      path: bench.path, title: loaded.ruleSet.title, data: try tally(data),
+      functions: try tally(functions))
   }
 
-  private func data() throws(Failure) -> MutationRun.Tally {
-    try tally(loaded.dataMutants(bench.catalogue)) { mutant throws(Failure) in
+  private func tally(_ mutants: [DataMutant]) throws(Failure) -> MutationRun.Tally {
+    try tally(mutants) { mutant throws(Failure) in
       let rules = loaded.replacing(mutant.ruleSets)
       if try bench.kills(rules, changed: mutant.changed) { return nil }
       let words = words(of: mutant.part)
@@ -62,10 +69,10 @@ struct MutationRunner {
   }
 
   /// A mutant that cannot be loaded is noticed before any case is run.
-  private func functions() throws(Failure) -> MutationRun.Tally {
+  private func tally(_ mutants: [FunctionMutant]) throws(Failure) -> MutationRun.Tally {
     let loader = RuleSetLoader(catalogue: bench.catalogue)
     let parts = loaded.family.flatMap(\.ruleParts)
-    return try tally(FunctionMutants.of(loaded)) { mutant throws(Failure) in
+    return try tally(mutants) { mutant throws(Failure) in
       guard let rules = try? loader.load(mutant, of: loaded) else { return nil }
       let all = Array(loaded.family.indices)
       if try bench.kills(rules, changed: all) { return nil }
@@ -83,7 +90,8 @@ struct MutationRunner {
     _ mutants: [Mutant], _ survivor: @Sendable (Mutant) throws(Failure) -> MutationRun.Survivor?
   ) throws(Failure) -> MutationRun.Tally {
     let outcomes = Workers.map(chunks: mutants.count, threads: threads, context: {}) { index, _ in
-      Result { () throws(Failure) in try survivor(mutants[index]) }
+      defer { counter.add(1) }
+      return Result { () throws(Failure) in try survivor(mutants[index]) }
     }
     var tally = MutationRun.Tally(all: mutants.count)
     for outcome in outcomes {
