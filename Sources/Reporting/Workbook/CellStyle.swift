@@ -49,10 +49,9 @@ struct CellStyle: Hashable {
   }
 
   private func fontName(_ language: Language) -> String {
-    switch (language, font) {
-    case (.english, _): "Arial"
-    case (.chinese, .body): "宋体"
-    case (.chinese, .heading): "黑体"
+    switch font {
+    case .body: Message(en: "Arial", zh: "宋体").text(language)
+    case .heading: Message(en: "Arial", zh: "黑体").text(language)
     }
   }
 }

@@ -31,15 +31,23 @@ enum WorkbookWords {
   static let cutMark = Message(en: "… (cut)", zh: "……（已截断）")
   static let empty = Message(en: "No rule set was scored.", zh: "没有规则集计分。")
 
-  /// `社区团建“五有”标准考核表`; a title that ends in 考核 does not say it twice.
   static func form(_ title: Message) -> Message {
-    let chinese = title.chinese.hasSuffix("考核") ? "表" : "考核表"
-    return Message(en: "\(title.english): assessment form", zh: title.chinese + chinese)
+    let name = withoutAssessment(title)
+    return Message(en: "\(name.english): assessment form", zh: "\(name.chinese)考核表")
   }
 
   static func summary(_ title: Message) -> Message {
-    let chinese = title.chinese.hasSuffix("考核") ? "结果汇总表" : "考核结果汇总表"
-    return Message(en: "\(title.english): results", zh: title.chinese + chinese)
+    let name = withoutAssessment(title)
+    return Message(en: "\(name.english): results", zh: "\(name.chinese)考核结果汇总表")
+  }
+
+  private static let assessment = Message(en: "assessment", zh: "考核")
+
+  /// A title that ends in 考核 does not say it twice.
+  private static func withoutAssessment(_ title: Message) -> Message {
+    guard title.chinese.hasSuffix(assessment.chinese) else { return title }
+    return Message(
+      en: title.english, zh: String(title.chinese.dropLast(assessment.chinese.count)))
   }
 }
 
