@@ -32,6 +32,15 @@ import Testing
     #expect(try scores(converted) == scores(original))
   }
 
+  @Test(arguments: ["converted.xlsx", "converted.json", "converted.ndjson"])
+  func everyFormReadsBackAsTheSame(_ name: String) throws {
+    let converted = try convert(original, name)
+    #expect(try scores(converted) == scores(original))
+    let (back, once) = try (convert(converted, "back.csv"), convert(original, "once.csv"))
+    let bytes = try [back, once].map { try Data(contentsOf: URL(fileURLWithPath: $0)) }
+    #expect(bytes[0] == bytes[1])
+  }
+
   /// The sample writes numbers and yes and no in many ways; what is written has one.
   @Test func aSecondConversionChangesNothing() throws {
     let once = try convert(original, "once.csv")

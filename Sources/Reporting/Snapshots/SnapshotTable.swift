@@ -65,7 +65,7 @@ package struct SnapshotTable: Sendable {
 
 /// The forms that a snapshot is written in.
 package enum SnapshotFormat: String, CaseIterable, Sendable {
-  case csv, json, ndjson
+  case csv, json, ndjson, xlsx
 
   /// The endings of file names that mean it.
   package var endings: [String] {
@@ -73,15 +73,21 @@ package enum SnapshotFormat: String, CaseIterable, Sendable {
     case .csv: ["csv"]
     case .json: ["json"]
     case .ndjson: ["ndjson", "jsonl"]
+    case .xlsx: ["xlsx"]
     }
   }
 
-  /// Writes a line for each unit. The bytes do not depend on the number of threads.
-  /// - Throws: what `sink` throws.
+  /// The units that it has room for, besides the header.
+  package var mostUnits: Int { self == .xlsx ? Sheet.rowLimit - 1 : .max }
+
+  /// Writes a line for each unit, at most `mostUnits`. The bytes do not depend on the number of
+  /// threads.
+  /// - Throws: what `sink` throws; of a workbook also what went wrong in making it.
   package func write(
     _ table: SnapshotTable, threads: Int, to sink: inout some ByteSink
   ) throws {
     switch self {
+    case .xlsx: return try SnapshotSheet.write(table, to: &sink)
     case .csv:
       try sink.write(table.columns.map { CSVText.cell($0.header) }.joined(separator: ",") + "\n")
     case .json: try sink.write("[")
@@ -97,6 +103,7 @@ package enum SnapshotFormat: String, CaseIterable, Sendable {
 
   private func append(_ row: Int, of table: SnapshotTable, to bytes: inout ByteBuffer) {
     switch self {
+    case .xlsx: break
     case .csv: bytes.append(csvRow: row, of: table)
     case .json:
       bytes.append(row == 0 ? "\n" : ",\n")

@@ -2,6 +2,7 @@ import Diagnostics
 
 /// The words that only workbooks have.
 enum WorkbookWords {
+  static let data = Message(en: "Data", zh: "数据")
   static let contents = Message(en: "Contents", zh: "目录")
   static let summary = Message(en: "Summary", zh: "汇总")
   static let charts = Message(en: "Charts", zh: "图表")

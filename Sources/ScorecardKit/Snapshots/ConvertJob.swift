@@ -41,6 +41,7 @@ public struct ConvertJob: Sendable {
       guard let snapshot = scan.snapshot, !scan.hasErrors, let format else {
         throw Failure(.badInput, scan.diagnostics)
       }
+      try Self.refuse(snapshot.units.count, format)
       progress.say(Message(en: "writing \(output)", zh: "正在写出 \(output)"))
       let table = SnapshotTable(
         snapshot: snapshot, catalogue: scan.catalogue,
@@ -56,6 +57,18 @@ public struct ConvertJob: Sendable {
       console.show(error.diagnostics, language)
       return error.status.rawValue
     }
+  }
+
+  private static func refuse(_ units: Int, _ format: SnapshotFormat) throws(Failure) {
+    guard units > format.mostUnits else { return }
+    throw Failure(
+      .usage,
+      Diagnostic(
+        .usage, .error,
+        Message(
+          en: "\(units) units are more than a sheet has rows for (\(format.mostUnits))",
+          zh: "有 \(units) 个单位，一张工作表至多放 \(format.mostUnits) 个"),
+        help: Message(en: "write CSV instead", zh: "请写成 CSV")))
   }
 
   private func format(_ reader: inout OptionReader) -> SnapshotFormat? {

@@ -162,7 +162,8 @@ extension DataMutants {
         guard shifted >= .zero, shifted <= Points(whole: 1) else { return nil }
         return mutant(.ruleSet, line: line, Message(verbatim: "\(name) \(limit) → \(shifted)")) {
           other in
-          guard other.finalOf.isEmpty, other.tellsApart(
+          guard other.finalOf.isEmpty,
+            other.tellsApart(
               limit, shifted, items(other),
               areScored: path == \.maxMissing && other.items.contains { $0.missing == .zero })
           else {
@@ -280,7 +281,8 @@ extension RuleSet {
   /// Whether some items' points are above one share of the total and not above another. All of them
   /// are told apart only where they are still scored: what is not applicable is not, nor is what is
   /// missing and excluded.
-  fileprivate func tellsApart(_ left: Points, _ right: Points, _ items: [Item], areScored: Bool
+  fileprivate func tellsApart(
+    _ left: Points, _ right: Points, _ items: [Item], areScored: Bool
   ) -> Bool {
     let bounds = [left, right].map { Int128($0.micro) * Int128(total.micro) }
     let (low, high) = (min(bounds[0], bounds[1]), max(bounds[0], bounds[1]))
