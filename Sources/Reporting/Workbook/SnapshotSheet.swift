@@ -1,3 +1,4 @@
+import Diagnostics
 import ScorecardModel
 
 /// A snapshot as a workbook of one sheet: codes and names as text, values as numbers, the header in
