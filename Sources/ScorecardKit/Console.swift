@@ -54,3 +54,19 @@ public struct Console: Sendable {
     writeError(diagnostics.map(renderer.render).joined())
   }
 }
+
+extension Console {
+  /// - Parameter output: nil is standard output.
+  /// - Throws: `Failure` `.usage` where bytes that are no text would go to a terminal.
+  func refuseTerminal(_ output: String?, format: String) throws(Failure) {
+    guard output == nil, standardOutputIsTerminal else { return }
+    throw Failure(
+      .usage,
+      Diagnostic(
+        .usage, .error,
+        Message(
+          en: "the format '\(format)' cannot be shown on a terminal", zh: "\(format) 格式不能显示在终端上"),
+        help: Message(
+          en: "name a file that ends in .\(format)", zh: "请指定以 .\(format) 结尾的文件")))
+  }
+}

@@ -31,7 +31,7 @@ public struct EvaluateJob: Sendable {
     let progress = Progress(console: console, language: language, isQuiet: words.isQuiet)
     do throws(Failure) {
       let options = try EvaluateOptions(self)
-      if options.format.isBinary { try refuseTerminal(console) }
+      if options.format.isBinary { try console.refuseTerminal(words.output, format: format) }
       let loader = EvaluationLoader(options, progress)
       let evaluation = try loader.evaluation()
       progress.say(Message(en: "writing the report", zh: "正在写出报告"))
@@ -42,21 +42,6 @@ public struct EvaluateJob: Sendable {
       console.show(error.diagnostics, language)
       return error.status.rawValue
     }
-  }
-
-  /// - Throws: `Failure` `.usage` where the report would go to a terminal.
-  private func refuseTerminal(_ console: Console) throws(Failure) {
-    guard words.output == nil, console.standardOutputIsTerminal else { return }
-    throw Failure(
-      .usage,
-      Diagnostic(
-        .usage, .error,
-        Message(
-          en: "a report in the format '\(format)' cannot be shown on a terminal",
-          zh: "\(format) 格式的报告不能显示在终端上"),
-        help: Message(
-          en: "name a file, for example --output report.\(format)",
-          zh: "请指定文件，例如 --output 考核结果.\(format)")))
   }
 
   /// - Returns: what the format could not take over as it is.

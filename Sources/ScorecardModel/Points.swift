@@ -66,6 +66,26 @@ package struct Points: Sendable, Hashable, Comparable {
     return remainder < 0 ? quotient - 1 : quotient
   }
 
+  /// A product over a divisor, half up, where the product may pass 128 bits; the divisor is positive
+  /// and the quotient has room.
+  package static func halfUp(
+    _ left: Int128, times right: Int128, over divisor: Int128
+  ) -> Int128 {
+    let (product, overflows) = left.multipliedReportingOverflow(by: right)
+    let most = Int128.max / 4
+    if !overflows, product.magnitude < most.magnitude, divisor < most {
+      return halfUp(product, over: divisor)
+    }
+    let wide = left.magnitude.multipliedFullWidth(by: right.magnitude)
+    let (quotient, remainder) = divisor.magnitude.dividingFullWidth(wide)
+    let rest = divisor.magnitude - remainder
+    let isNegative = (left < 0) != (right < 0)
+    // At exactly a half, up is away from zero above it and towards zero below it.
+    let isUp = isNegative ? remainder > rest : remainder >= rest
+    let magnitude = Int128(quotient) + (isUp ? 1 : 0)
+    return isNegative ? -magnitude : magnitude
+  }
+
   package static func + (left: Points, right: Points) -> Points {
     Points(micro: left.micro + right.micro)
   }

@@ -6,6 +6,7 @@ extension DiagnosticID {
   static let fileUnreadable: DiagnosticID = "data.file-unreadable"
   static let fileKind: DiagnosticID = "data.file-kind"
   static let emptyFile: DiagnosticID = "data.empty-file"
+  static let tableTooLarge: DiagnosticID = "data.table-too-large"
   static let noRows: DiagnosticID = "data.no-rows"
   static let encoding: DiagnosticID = "data.encoding"
   static let nulByte: DiagnosticID = "data.nul-byte"

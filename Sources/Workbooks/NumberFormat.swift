@@ -28,7 +28,8 @@ enum NumberFormat: Sendable, Equatable {
       let letters = marks.filter { $0.isLetter }
       self = letters.allSatisfy { $0 == "y" } ? .year : .date
     } else if marks.count >= 2, marks.allSatisfy({ $0 == "0" }) {
-      self = .padded(marks.count)
+      // A format has at most 255 characters.
+      self = .padded(min(marks.count, 255))
     } else {
       self = .general
     }

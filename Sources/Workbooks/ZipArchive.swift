@@ -26,6 +26,8 @@ package struct WorkbookLimits: Sendable {
 final class ZipArchive {
   let faults: WorkbookFaults
   let limits: WorkbookLimits
+  /// Of the whole file: no part is packed into more, whatever the file says of it.
+  private let size: Int
   private let archive: OpaquePointer
   /// By name in lower case, with `/` between folders and none before the first.
   private var indexByName: [String: UInt64] = [:]
@@ -34,7 +36,7 @@ final class ZipArchive {
   init(
     _ bytes: UnsafeRawBufferPointer, faults: WorkbookFaults, limits: WorkbookLimits
   ) throws(Failure) {
-    (self.faults, self.limits) = (faults, limits)
+    (self.faults, self.limits, size) = (faults, limits, bytes.count)
     var error = zip_error_t()
     zip_error_init(&error)
     defer { zip_error_fini(&error) }
@@ -81,7 +83,7 @@ final class ZipArchive {
       throw faults.unreadable(part: name, reason ?? "?")
     }
     return PartStream(
-      file: file, name: name, packed: Int(clamping: status.comp_size),
+      file: file, name: name, packed: min(size, Int(clamping: status.comp_size)),
       most: isLarge ? limits.largePart : limits.smallPart, archive: self)
   }
 }

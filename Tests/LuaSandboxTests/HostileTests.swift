@@ -59,7 +59,7 @@ struct HostileTests {
   func attack(file: HostileFile) throws {
     let outcome = try outcome(of: file.text)
     #expect(outcome.kind == file.kind, "\(outcome.message)")
-    #expect(outcome.message.contains(file.fragment), "\(outcome.message)")
+    #expect(file.fragment.isEmpty || outcome.message.contains(file.fragment), "\(outcome.message)")
   }
 
   @Test("The files are there")

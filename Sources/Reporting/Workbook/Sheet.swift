@@ -194,9 +194,12 @@ final class Sheet {
     worksheet_set_paper(pointer, 9)
     worksheet_set_margins(pointer, 0.5, 0.5, 0.7, 0.65)
     worksheet_center_horizontally(pointer)
-    // Excel takes 255 characters, an ampersand counting twice.
+    // Excel takes 255 characters. Ampersands begin its codes: libxlsxwriter 1.1.4 takes a doubled one
+    // with a G behind it for a picture and frees what it does not have.
     let part = { (text: String, most: Int) in
-      text.cellText.replacing("\n", with: " ").prefix(most).replacing("&", with: "&&")
+      var text = text.cellText.replacing("\n", with: " ").replacing("&", with: "＆")
+      while text.utf16.count > most { text.removeLast() }
+      return text
     }
     let header = "&L&9 \(part(setup.title, 90))&R&9 \(part(setup.note, 30))"
     file.note(worksheet_set_header(pointer, header))

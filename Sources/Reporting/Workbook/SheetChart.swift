@@ -16,7 +16,7 @@ struct SheetChart {
     guard let chart = sheet.file.chart(type) else { return nil }
     self.sheet = sheet
     self.chart = chart
-    chart_title_set_name(chart, title)
+    chart_title_set_name(chart, title.chartText)
     var font = lxw_chart_font()
     (font.size, font.bold) = (12, 1)
     chart_title_set_name_font(chart, &font)
@@ -31,7 +31,7 @@ struct SheetChart {
     guard let series = chart_add_series(chart, nil, nil) else { return nil }
     set(categories) { chart_series_set_categories(series, $0, $1, $2, $3, $4) }
     set(values) { chart_series_set_values(series, $0, $1, $2, $3, $4) }
-    if let name { chart_series_set_name(series, name) }
+    if let name { chart_series_set_name(series, name.chartText) }
     if let color {
       var fill = lxw_chart_fill()
       fill.color = color
@@ -106,4 +106,9 @@ struct SheetChart {
     (options.x_offset, options.x_scale, options.y_scale) = (Int32(offset), width, height)
     sheet.file.note(worksheet_insert_chart_opt(sheet.pointer, UInt32(row), 0, chart, &options))
   }
+}
+
+extension String {
+  /// A text as a chart can show it; one that begins with `=` would be read as a reference.
+  fileprivate var chartText: String { hasPrefix("=") ? " " + cellText : cellText }
 }

@@ -9,9 +9,10 @@ struct SheetNames {
   /// A name that no sheet has yet.
   /// - Parameters:
   ///   - text: is cut where the name would be too long.
-  ///   - suffix: stands after it, whole.
+  ///   - suffix: stands after it, whole where it is shorter than a name may be.
   mutating func name(_ text: String, suffix: String = "") -> String {
     let text = Self.cleaned(text)
+    let suffix = suffix.isEmpty ? "" : Self.cleaned(suffix, keepsSpace: true)
     var name = Self.joined(text, suffix)
     var number = 1
     while !taken.insert(name.lowercased()).inserted {
@@ -21,17 +22,20 @@ struct SheetNames {
     return name
   }
 
-  private static func cleaned(_ text: String) -> String {
+  /// - Parameter keepsSpace: whether a blank at the start stays, which parts a suffix off.
+  private static func cleaned(_ text: String, keepsSpace: Bool = false) -> String {
     let kept = text.cellText.replacing("'", with: "’")
       .map { "[]:*?/\\\n".contains($0) ? " " : $0 }
     let name = String(kept).split(separator: " ").joined(separator: " ")
-    return name.isEmpty ? "—" : name
+    if name.isEmpty { return "—" }
+    return keepsSpace && text.first == " " ? " " + name : name
   }
 
   private static func joined(_ text: String, _ suffix: String) -> String {
     var text = Substring(text)
     while text.utf16.count + suffix.utf16.count > limit, !text.isEmpty { text.removeLast() }
     var name = String(text) + suffix
+    while name.utf16.count > limit { name.removeLast() }
     while name.last == " " { name.removeLast() }
     return readsAsReference(name) ? String(name.prefix(limit - 1)) + "·" : name
   }

@@ -92,6 +92,3 @@ struct SheetContext {
     sheet.paint(say(ReportWords.unassessable), .red, rows, column...column)
   }
 }
-
-extension String {
-}

@@ -39,6 +39,9 @@ extension WrittenNumbers.Number {
     let digits = parts[0].split(separator: ".", omittingEmptySubsequences: false)
     let fraction = digits.count > 1 ? digits[1].count : 0
     let exponent = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
-    self.init(value, decimals: max(0, fraction - exponent), line: word.span.line)
+    // No binary number has more decimals than this.
+    let most = 1_100
+    let decimals = min(fraction, most) - max(-most, min(most, exponent))
+    self.init(value, decimals: max(0, min(most, decimals)), line: word.span.line)
   }
 }

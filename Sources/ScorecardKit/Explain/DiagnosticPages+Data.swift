@@ -32,6 +32,16 @@ extension DiagnosticPages {
     改法 在 Excel 里另存为“CSV UTF-8（逗号分隔）”。
     Mend In Excel choose Save As, CSV UTF-8.
 
+    [data.table-too-large] 表太大 | The table is too large
+    含义 工作簿或 JSON 里的表展开后超过 1 GiB，或 JSON 的键超过 16384 个。
+    Means The table of a workbook or of JSON takes more than 1 GiB, or JSON has more than 16,384 keys.
+    影响 正常的数据表远小于此；这样的文件会耗尽内存，程序不读。
+    Matters No table of units is as large; such a file would exhaust memory, so it is not read.
+    例
+      scorecard evaluate --snapshot 2025.json    （每个单位的键都不同）
+    改法 只留下用到的列，核对每个单位的键是否一致，或分成几个文件。
+    Mend Leave only the columns that are used, check that all units have the same keys, or split it.
+
     [data.empty-file] 文件是空的 | The file is empty
     含义 文件里一个字也没有。
     Means There is nothing in the file.

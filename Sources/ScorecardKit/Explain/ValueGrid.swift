@@ -56,7 +56,7 @@ struct ValueGrid {
     // What binary arithmetic put behind the decimals does not make it another value.
     let whole = scaled.rounded()
     return Int(exactly: abs(scaled - whole) < 1e-6 ? whole : scaled.rounded(rule))
-      .flatMap { abs($0) < 1 << 52 ? $0 : nil }
+      .flatMap { $0.magnitude < 1 << 52 ? $0 : nil }
   }
 
   /// The values next to a wanted one, the nearest first.

@@ -37,12 +37,16 @@ public struct ConvertJob: Sendable {
       let input = try SnapshotInput(words, &reader)
       let target = output == "-" ? nil : output
       try OutputFile.refuse(target, overwriting: [input.path])
+      if format == .xlsx {
+        try console.refuseTerminal(target, format: SnapshotFormat.xlsx.rawValue)
+      }
       let scan = try input.scan(progress)
       guard let snapshot = scan.snapshot, !scan.hasErrors, let format else {
         throw Failure(.badInput, scan.diagnostics)
       }
       try Self.refuse(snapshot.units.count, format)
       progress.say(Message(en: "writing \(output)", zh: "正在写出 \(output)"))
+      if target == nil { progress.clear() }
       let table = SnapshotTable(
         snapshot: snapshot, catalogue: scan.catalogue,
         columns: scan.columns.compactMap { Self.column($0, scan.catalogue, heading) })

@@ -11,7 +11,8 @@
 /// The first term is what the item gives; the second is what the others gain because more of its
 /// points are shared among them. Both are linear in the items and use the mean of the two sides, so
 /// the order of the items does not matter, an item that stays as it is has no amount, and where
-/// nothing leaves an amount is the plain difference of what is given. A gate takes −e on its side.
+/// nothing leaves an amount is the plain difference of what is given. A gate that begins or ends takes or gives back
+/// what the item earns after it: what an item did while it was zeroed is nobody's amount.
 ///
 /// Where sections share out their own points, the terms are taken inside the section first; then
 /// sections are to the total what items are to a section, and what a section gains or loses by
@@ -249,13 +250,15 @@ private struct Factors {
     if isOneSided {
       let side = old.counting == 0 ? new : old
       guard side.counting > 0 else { return 0 }
-      return Int64(Points.halfUp(Int128(points) * Int128(side.full), over: Int128(side.counting)))
+      return Int64(
+        clamping: Points.halfUp(
+          Int128(points) * Int128(side.full), over: Int128(side.counting)))
     }
     if old.full == old.counting, new.full == new.counting { return points }
     let sum = Int128(old.full) * Int128(new.counting) + Int128(new.full) * Int128(old.counting)
     return Int64(
-      Points.halfUp(
-        Int128(points) * sum, over: 2 * Int128(old.counting) * Int128(new.counting)))
+      clamping: Points.halfUp(
+        Int128(points), times: sum, over: 2 * Int128(old.counting) * Int128(new.counting)))
   }
 
   /// What those that count gain where so many more points do not.
@@ -263,8 +266,8 @@ private struct Factors {
     if isOneSided { return 0 }
     let earned = Int128(old.earned) + Int128(new.earned)
     return Int64(
-      Points.halfUp(
-        earned * Int128(left) * (Int128(old.full) + Int128(new.full)),
+      clamping: Points.halfUp(
+        earned * Int128(left), times: Int128(old.full) + Int128(new.full),
         over: 4 * Int128(old.counting) * Int128(new.counting)))
   }
 }

@@ -15,8 +15,15 @@ struct JSONTable {
   /// The cells of the object that is being read, one after another, and where each is.
   private var bytes: [UInt8] = []
   private var cells: [Range<Int>?] = []
+  /// Those of them that are filled.
+  private var filled: [Int] = []
+  /// Whether there are more keys than a table may have columns; then reading ends.
+  private var isTooWide = false
   /// Whether faults are told: the second time, they have been.
   private var isFirstTime = true
+
+  /// As many as a worksheet has columns.
+  private static let mostKeys = 16_384
 
   /// - Throws: `.badInput` where the grammar is broken, and nothing after it can be told.
   static func open(_ text: SourceText) throws(Failure) -> SourceText {
@@ -39,6 +46,7 @@ struct JSONTable {
     } catch {
       report(error, .jsonSyntax)
     }
+    if isTooWide { throw MadeTable.tooLarge(path: json.source.path) }
     guard !log.contains(.jsonSyntax) else { throw Failure(.badInput, log.summary) }
     guard !keys.isEmpty else { throw noRows() }
     isFirstTime = false
@@ -48,10 +56,12 @@ struct JSONTable {
     table.end()
     // What could be read once can be read again.
     try? readRecords(shape) { start, reader in
+      if table.isFull { return }
       table.begin(start)
       for cell in reader.cells { table.append(cell.map { reader.bytes[$0] } ?? []) }
       table.end()
     }
+    if table.isFull { throw MadeTable.tooLarge(path: json.source.path) }
     return table.text(
       path: json.source.path, .json(text: json, header: offsets, keys: keys), log)
   }
@@ -105,7 +115,12 @@ struct JSONTable {
   /// What comes after the units in the object that they are in.
   private mutating func skipWrapper() throws(JSONFault) {
     while scanner.take(UInt8(ascii: ",")) {
-      _ = try scanner.string()
+      scanner.skipBlanks()
+      let start = scanner.position
+      let (range, _) = try scanner.string()
+      if json.source.string(range) == "units" {
+        report(JSONFault(offset: start, message: JSONWords.twice("units")), .duplicateKey)
+      }
       try scanner.expect(UInt8(ascii: ":"))
       switch try scanner.value() {
       case .object, .array: try scanner.skipRest()
@@ -135,6 +150,10 @@ struct JSONTable {
   // MARK: - Objects
 
   private mutating func readElement(_ record: (Int, JSONTable) -> Void) throws(JSONFault) {
+    if isTooWide {
+      scanner.position = scanner.end
+      throw scanner.unexpected(JSONWords.end)
+    }
     scanner.skipBlanks()
     let start = scanner.position
     guard case .object = try scanner.value() else {
@@ -145,7 +164,8 @@ struct JSONTable {
       return
     }
     bytes.removeAll(keepingCapacity: true)
-    for position in cells.indices { cells[position] = nil }
+    for position in filled { cells[position] = nil }
+    filled.removeAll(keepingCapacity: true)
     var last = -1
     if !scanner.take(UInt8(ascii: "}")) {
       repeat { try readMember(&last) } while scanner.take(UInt8(ascii: ","))
@@ -181,6 +201,7 @@ struct JSONTable {
         JSONFault(offset: start, message: JSONWords.twice(keys[position])), .duplicateKey)
     }
     cells[position] = first..<bytes.count
+    filled.append(position)
   }
 
   private mutating func append(_ range: Range<Int>) {
@@ -195,6 +216,7 @@ struct JSONTable {
     let key = isEscaped ? scanner.unescaped(range) : Array(json.source.string(range).utf8)
     let name = String(decoding: key, as: UTF8.self)
     if let known = positionByKey[name] { return known }
+    isTooWide = isTooWide || keys.count == Self.mostKeys
     positionByKey[name] = keys.count
     keys.append(name)
     keyBytes.append(key)

@@ -113,6 +113,17 @@ struct SheetFaults {
       help: Message(en: "correct the formula of this cell", zh: "请修正该单元格的公式"))
   }
 
+  func noCode(_ found: String, _ place: SourcePlace) -> Diagnostic {
+    Diagnostic(
+      .mangledCode, at: place,
+      Message(
+        en: "'\(found)' is a date or a truth value of the spreadsheet; a code is expected",
+        zh: "“\(found)”是表格软件的日期或逻辑值，应为代码"),
+      help: Message(
+        en: "format the column of codes as text and type the code again",
+        zh: "请把代码列设为文本格式，重新填写代码"))
+  }
+
   func noTitle(_ place: SourcePlace, firstCell: String) -> Diagnostic {
     Diagnostic(
       .emptyHeader, at: place,

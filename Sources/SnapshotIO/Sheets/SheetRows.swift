@@ -42,8 +42,9 @@ final class SheetRows {
     table.end()
     try workbook.read(source) { row in
       if row.number > header.lastRow { add(row) }
-      return true
+      return !table.isFull
     }
+    if table.isFull { throw MadeTable.tooLarge(path: faults.path) }
     writeNotes()
     return table.text(
       path: faults.path,
@@ -59,7 +60,7 @@ final class SheetRows {
   private func add(_ row: SheetRow) {
     let own = row.cells.filter { position(of: $0) >= 0 && !isBlank(row, $0) }
     merges.note(row)
-    guard !own.isEmpty else { return }
+    guard !own.isEmpty else { return noteStrays(row) }
     let key = own.first { kind(of: $0) == .key }.map(row.string) ?? ""
     let filledKey = header.key.flatMap { merges.value(row.number, header.columns[$0].column) }
     if filledKey == nil,
@@ -70,13 +71,18 @@ final class SheetRows {
     }
     isFirst = false
     if row.isHidden { hidden = (hidden.count + 1, hidden.count == 0 ? row.number : hidden.first) }
-    for cell in row.cells where position(of: cell) < 0 && !isBlank(row, cell) {
-      if strays[cell.column] == nil { strays[cell.column] = row.number }
-    }
+    noteStrays(row)
     for range in merges.unclear(in: row) {
       log.append(.mergedCells) { faults.merged(sheet, range) }
     }
     write(row, own)
+  }
+
+  /// Remembers cells in columns that have no title.
+  private func noteStrays(_ row: SheetRow) {
+    for cell in row.cells where position(of: cell) < 0 && !isBlank(row, cell) {
+      if strays[cell.column] == nil { strays[cell.column] = row.number }
+    }
   }
 
   private func write(_ row: SheetRow, _ own: [SheetCell]) {
@@ -86,6 +92,9 @@ final class SheetRows {
       if cell.kind == .noResult {
         log.append(.noResult) { faults.noResult(place(row, cell)) }
         continue
+      }
+      if kinds[position] == .key, cell.kind == .boolean || cell.kind == .date {
+        log.append(.mangledCode) { faults.noCode(row.string(cell), place(row, cell)) }
       }
       if cell.kind == .error, kinds[position] != .value {
         log.append(.badValue) {

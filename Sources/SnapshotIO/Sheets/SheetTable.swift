@@ -49,7 +49,7 @@ struct SheetTable {
         workbook.sheets.first { $0.name == sheet }
         ?? workbook.sheets.first { $0.name.lowercased() == sheet.lowercased() }
       let number = Int(sheet).flatMap { number in
-        workbook.sheets.indices.contains(number - 1) ? workbook.sheets[number - 1] : nil
+        (1...workbook.sheets.count).contains(number) ? workbook.sheets[number - 1] : nil
       }
       guard let named = known ?? number else { throw faults.unknownSheet(sheet, workbook.sheets) }
       guard let found = try candidate(named) else { throw faults.emptySheets(named.name) }

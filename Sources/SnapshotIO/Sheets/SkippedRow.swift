@@ -56,11 +56,14 @@ struct SkippedRow {
     HeaderKey.of(text).filter { !":：、".contains($0) }
   }
 
-  /// One text that is no code and nothing else, or texts that begin as notes under tables do.
+  /// One text that is no code and nothing else, or texts that begin as notes under tables do. A row
+  /// with a code is a unit's, whatever its name begins with.
   private static func isNote(
     _ row: SheetRow, _ cells: [SheetCell], _ first: String, key: String
   ) -> Bool {
-    guard cells.allSatisfy({ $0.kind == .text || $0.kind == .date }) else { return false }
+    let hasCode =
+      !key.isEmpty && key.utf8.allSatisfy { $0 < 0x80 } && key.contains(where: \.isNumber)
+    guard !hasCode, cells.allSatisfy({ $0.kind == .text || $0.kind == .date }) else { return false }
     if cells.count == 1, key.isEmpty || !key.utf8.allSatisfy({ $0 < 0x80 }) { return true }
     let word = HeaderKey.of(first)
     return notes.contains { word.hasPrefix($0) }

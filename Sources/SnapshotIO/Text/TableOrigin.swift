@@ -91,6 +91,27 @@ struct MadeTable {
   private(set) var sources: [Int] = []
   private var isFirst = true
 
+  /// The most bytes that a table may take. The largest sheet there is, a million rows of a hundred
+  /// numbers, is some 700 MB; a small file can be made to hold a text a million times over.
+  private static let most = 1 << 30
+
+  /// Whether there is no room for more; what is added then is left out.
+  var isFull: Bool { bytes.count > Self.most }
+
+  /// What is told of a table that is full.
+  static func tooLarge(path: String) -> Failure {
+    Failure(
+      .badInput,
+      Diagnostic(
+        .tableTooLarge, at: SourcePlace(path: path),
+        Message(
+          en: "the table in this file takes more than 1 GiB, far more than any table of units",
+          zh: "文件里的表展开后超过 1 GiB，远大于正常的数据表"),
+        help: Message(
+          en: "leave only the columns that are used, or split the file",
+          zh: "请只留下用到的列，或分成几个文件")))
+  }
+
   /// Begins a record.
   /// - Parameter source: where it comes from, as `TableOrigin.sources` has it.
   mutating func begin(_ source: Int) {
@@ -100,6 +121,7 @@ struct MadeTable {
   }
 
   mutating func append(_ cell: some Collection<UInt8>) {
+    if isFull { return }
     if !isFirst { bytes.append(Byte.comma) }
     isFirst = false
     let isPlain = cell.allSatisfy { byte in

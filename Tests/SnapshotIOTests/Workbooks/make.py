@@ -32,6 +32,24 @@ def ordinary():
     save("plain-table.xlsx", book)
     save("table.xlsx", book)
 
+    # Names that begin like notes, before codes; texts alone.
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["名称", "统计用区划代码", "团员数"])
+    sheet.append(["注滋口社区", "430623001001", "12"])
+    sheet.append(["*", "430623001002", "8"])
+    sheet.append(["注：以上为年末数"])
+    save("names-like-notes.xlsx", book)
+
+    # A row with nothing but a cell in a column without a title; codes that are none.
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["统计用区划代码", "名称", "团员数"])
+    sheet.append([True, "甲", 1])
+    sheet.append([datetime.date(2025, 1, 1), "乙", 2])
+    sheet["H5"] = "见附表"
+    save("codes-and-strays.xlsx", book)
+
     book = openpyxl.Workbook()
     sheet = book.active
     sheet.title = "2025年"

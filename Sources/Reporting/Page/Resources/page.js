@@ -51,7 +51,13 @@ function buildTabs() {
 
 /** `#r0` shows a rule set, `#r0/990102001001` the card of a unit in it. */
 function followAddress() {
-  const [id, code] = location.hash.slice(1).split("/").map(decodeURIComponent);
+  let [id, code] = location.hash.slice(1).split("/");
+  try {
+    [id, code] = [decodeURIComponent(id), code && decodeURIComponent(code)];
+  } catch {
+    // An address that is no text leads to the first rule set.
+    [id, code] = ["", ""];
+  }
   const known = ruleSets.find((ruleSet) => ruleSet.id === id) ?? ruleSets[0];
   if (!known) return;
   const table = show(known.id);
