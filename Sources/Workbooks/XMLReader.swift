@@ -133,12 +133,12 @@ final class XMLReader {
   ) throws(Failure) {
     let faults = archive.faults
     guard let reader = XMLReader(handler, depthLimit: archive.limits.depth) else {
-      throw faults.unreadable(part: part.name, "out of memory")
+      throw faults.unreadable(part: part.name, "XML_ERROR_NO_MEMORY")
     }
     let size = 1 << 16
     while true {
       guard let buffer = XML_GetBuffer(reader.parser, Int32(size)) else {
-        throw faults.unreadable(part: part.name, "out of memory")
+        throw faults.unreadable(part: part.name, "XML_ERROR_NO_MEMORY")
       }
       let got = try part.read(into: buffer, most: size)
       let status = XML_ParseBuffer(reader.parser, Int32(got), got == 0 ? 1 : 0)
