@@ -52,8 +52,8 @@ extension DiagnosticPages {
     Mend Find out where it comes from; if it is needed, open it in a spreadsheet and save it again.
 
     [workbook.no-sheet] 没有这个工作表 | There is no such sheet
-    含义 --sheet（或 sheet:）写的工作表不存在，工作表全是隐藏的，或者文件不是工作簿。
-    Means The sheet named does not exist, all sheets are hidden, or the file is no workbook.
+    含义 --sheet（或 sheet:）写的工作表不存在，工作表全是隐藏的，只有隐藏的工作表里有这样的表，或者文件不是工作簿。
+    Means There is no such sheet, only a hidden one has the table, or the file is no workbook.
     影响 程序不会用别的工作表代替。
     Matters No other sheet takes its place.
     例
@@ -71,9 +71,9 @@ extension DiagnosticPages {
     改法 用 --sheet 指定，或在工作区的快照里写 sheet: 2025年。
     Mend Name it with --sheet, or write sheet: beside the path in the workspace.
 
-    [workbook.header-row] 表头行是空的 | The header row is empty
-    含义 --header-row（或 header_row:）指的那一行没有内容。
-    Means The row that --header-row names holds nothing.
+    [workbook.header-row] 找不到表头行 | The header row is not found
+    含义 --header-row（或 header_row:）指的那一行没有内容；或者前 60 个有内容的行里没有带代码列的表头。
+    Means The row of --header-row is empty, or no header with codes is among the first 60 filled rows.
     影响 没有列名，就不知道各列是什么。
     Matters Without titles nobody knows what the columns are.
     例

@@ -51,6 +51,30 @@ struct SheetFaults {
       help: Message(en: "name the one to read with --sheet", zh: "请用 --sheet 指定要读的工作表"))
   }
 
+  func onlyHidden(_ sheet: String) -> Failure {
+    let name = Shown.cell(sheet)
+    return fault(
+      .noSheet, SourcePlace(path: path),
+      Message(
+        en: "only the hidden sheet '\(name)' has such a table",
+        zh: "只有隐藏的工作表“\(name)”含有这样的表格"),
+      help: Message(
+        en: "show that sheet in Excel, or name it: --sheet \(name)",
+        zh: "请在 Excel 里取消隐藏，或指定要读它：--sheet \(name)"))
+  }
+
+  func noHeader(_ sheet: String, among rows: Int) -> Failure {
+    fault(
+      .headerRow, place(sheet),
+      Message(
+        en:
+          "no header with a column of codes was found in the first \(rows) rows that hold anything",
+        zh: "前 \(rows) 个有内容的行里没有找到带代码列的表头"),
+      help: Message(
+        en: "say in which row the header is: --header-row, or header_row: in the workspace",
+        zh: "请写明表头在第几行：--header-row，或在工作区里写 header_row:"))
+  }
+
   func several(_ sheets: [String]) -> Failure {
     let names = sheets.map { Shown.cell($0) }
     return fault(

@@ -16,6 +16,8 @@ struct SheetTable {
     let sheet: WorkbookSheet
     let layout: SheetLayout
     let header: SheetHeader
+    /// Whether the sheet goes on below the rows among which its header was looked for.
+    let isLong: Bool
   }
 
   static func open(
@@ -65,9 +67,24 @@ struct SheetTable {
     }
     let certain = found.filter(\.header.isCertain)
     if certain.count > 1 { throw faults.several(certain.map(\.sheet.name)) }
+    if certain.isEmpty { try tellWhereItMayBe(found) }
     guard let best = certain.first ?? found.first(where: { $0.header.key != nil }) ?? found.first
     else { throw faults.emptySheets(nil) }
     return best
+  }
+
+  /// - Throws: where no visible sheet has such a table near its top: that a hidden one has it, or that
+  ///   the header may stand further down.
+  private func tellWhereItMayBe(_ found: [Candidate]) throws(Failure) {
+    for sheet in workbook.sheets where sheet.isHidden {
+      if let hidden = try candidate(sheet, isOnly: false), hidden.header.isCertain {
+        throw faults.onlyHidden(sheet.name)
+      }
+    }
+    let isWithoutKey = found.allSatisfy { $0.header.key == nil }
+    if choice.headerRow == nil, isWithoutKey, let long = found.first(where: \.isLong) {
+      throw faults.noHeader(long.sheet.name, among: Self.headRows)
+    }
   }
 
   /// - Parameter isOnly: whether there is no other sheet; then a header row that is not there is
@@ -84,7 +101,8 @@ struct SheetTable {
       guard let row = choice.headerRow, isOnly else { return nil }
       throw faults.noHeader(sheet.name, row: row)
     }
-    return Candidate(sheet: sheet, layout: layout, header: header)
+    return Candidate(
+      sheet: sheet, layout: layout, header: header, isLong: head.count >= Self.headRows)
   }
 
   private func head(of sheet: WorkbookSheet) throws(Failure) -> [HeadRow] {

@@ -41,6 +41,20 @@ def ordinary():
     sheet.append(["注：以上为年末数"])
     save("names-like-notes.xlsx", book)
 
+    # The table on a hidden sheet only; the header below many rows.
+    book, sheet = workbook()
+    sheet.sheet_state = "hidden"
+    book.create_sheet("说明")["A1"] = "数据在另一张表"
+    book.active = 1
+    save("hidden-table.xlsx", book)
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in range(65):
+        sheet.append([f"说明第{row + 1}行"])
+    sheet.append(["统计用区划代码", "名称", "团员数"])
+    sheet.append(["430623001001", "甲社区", 12])
+    save("low-header.xlsx", book)
+
     # A row with nothing but a cell in a column without a title; codes that are none.
     book = openpyxl.Workbook()
     sheet = book.active
