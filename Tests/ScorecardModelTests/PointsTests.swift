@@ -122,4 +122,18 @@ import Testing
     #expect(-sum < .zero && Points.zero < sum)
     #expect(Points(micro: 2_500_000).number == 2.5)
   }
+
+  /// 1.02e39, more than 128 bits hold, over 4e37: 25.5, and up is towards more.
+  @Test func productsMayPass128Bits() {
+    func power(_ exponent: Int) -> Int128 {
+      (0..<exponent).reduce(1) { product, _ in product * 10 }
+    }
+    let (left, right, divisor) = (102 * power(35), Int128(100), 4 * power(37))
+    #expect(Points.halfUp(left, times: right, over: divisor) == 26)
+    #expect(Points.halfUp(-left, times: right, over: divisor) == -25)
+    #expect(Points.halfUp(left - power(33), times: right, over: divisor) == 25)
+    #expect(Points.halfUp(-left - power(33), times: right, over: divisor) == -26)
+    #expect(Points.halfUp(7, times: -3, over: 2) == -10)
+    #expect(Points.halfUp(7, times: 3, over: 2) == 11)
+  }
 }
