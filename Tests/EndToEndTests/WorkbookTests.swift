@@ -106,6 +106,37 @@ import Testing
         """)
   }
 
+  /// A name of a group is part of sheets' names and of headers in print, where `&G` is a picture.
+  @Test(.enabled(if: hasOpenpyxl, "skipped: python3-openpyxl is not installed"))
+  func groupsOfSeveralRuleSets() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("r.lua", Self.rules.replacing("=规则", with: "甲&G"))
+    try folder.write("s.lua", Self.rules.replacing("\"r\"", with: "\"s\""))
+    let name = "党建&GDP&G区/高新"
+    try folder.write("data.csv", "code,name,district,league_members\n001,甲,\(name),3\n")
+    let book = try evaluate(
+      [
+        "--rules", folder.path("r.lua"), "--rules", folder.path("s.lua"), "--snapshot",
+        folder.path("data.csv"), "--catalogue", "rules/indicators.csv", "--format", "xlsx",
+      ], in: folder, "book.xlsx")
+    let script = """
+      import openpyxl, sys
+      book = openpyxl.load_workbook(sys.argv[1])
+      names = [name for name in book.sheetnames if "党建" in name]
+      print(names)
+      print(book[names[0]].oddHeader.left.text)
+      """
+    let read = try ScorecardBinary.run(Self.python, ["-c", script, book])
+    #expect(read.status == 0, "\(read.errors)")
+    #expect(
+      read.text == """
+        ['甲&G·党建&GDP&G区 高新', '甲&G·党建&GDP&G区 高新考核表', '=规则·党建&GDP&G区 高新', \
+        '=规则·党建&GDP&G区 高新考核表']
+        党建＆GDP＆G区/高新  甲＆G考核结果汇总表
+
+        """)
+  }
+
   /// LibreOffice opens what it is given, every sheet of it, and finds the same values.
   @Test(.enabled(if: office != nil, "skipped: LibreOffice is not installed"))
   func libreOfficeReadsEverySheet() throws {
