@@ -40,16 +40,7 @@ struct RunOptions: ParsableArguments {
     help: help("Write the report to this file, whole or not at all.", "把报告写到这个文件；要么完整，要么不写。"))
   var output: String?
 
-  @Option(
-    name: [.short, .long],
-    help: help("Threads (default: one for each processor).", "线程数（默认：每个处理器一个）。"))
-  var jobs: String?
-
-  @Option(help: help("zh or en (default: the locale's).", "语言：zh 或 en（默认：随系统语言）。"))
-  var lang: String?
-
-  @Flag(help: help("No progress, no warnings.", "不显示进度和警告。"))
-  var quiet = false
+  @OptionGroup var common: CommonOptions
 
   /// - Parameter rules: the rules that the command was given.
   func words(rules: [String]) -> RunWords {
@@ -63,9 +54,9 @@ struct RunOptions: ParsableArguments {
     words.asOf = asOf
     words.level = level
     words.output = output
-    words.jobs = jobs
-    words.language = lang
-    words.isQuiet = quiet
+    words.jobs = common.jobs
+    words.language = common.lang
+    words.isQuiet = common.quiet
     return words
   }
 }
@@ -77,4 +68,18 @@ struct RuleOptions: ParsableArguments {
       "A rule file or a folder of rule sets, instead of the workspace's.",
       "规则文件或规则集文件夹，代替工作区所列。"))
   var rules: [String] = []
+}
+
+/// The options of every command that works long.
+struct CommonOptions: ParsableArguments {
+  @Option(
+    name: [.short, .long],
+    help: help("Threads (default: one for each processor).", "线程数（默认：每个处理器一个）。"))
+  var jobs: String?
+
+  @Option(help: help("zh or en (default: the locale's).", "语言：zh 或 en（默认：随系统语言）。"))
+  var lang: String?
+
+  @Flag(help: help("No progress, no warnings.", "不显示进度和警告。"))
+  var quiet = false
 }

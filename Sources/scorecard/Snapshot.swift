@@ -34,16 +34,7 @@ struct SnapshotOptions: ParsableArguments {
       "每一行是什么单位：community 社区、street 街道、district 区、city 市（默认：社区）。"))
   var level: String?
 
-  @Option(
-    name: [.short, .long],
-    help: help("Threads (default: one for each processor).", "线程数（默认：每个处理器一个）。"))
-  var jobs: String?
-
-  @Option(help: help("zh or en (default: the locale's).", "语言：zh 或 en（默认：随系统语言）。"))
-  var lang: String?
-
-  @Flag(help: help("No progress, no warnings.", "不显示进度和警告。"))
-  var quiet = false
+  @OptionGroup var common: CommonOptions
 
   func words(_ path: String) -> SnapshotWords {
     var words = SnapshotWords()
@@ -52,9 +43,9 @@ struct SnapshotOptions: ParsableArguments {
     words.workspace = workspace
     words.catalogue = catalogue
     words.level = level
-    words.jobs = jobs
-    words.language = lang
-    words.isQuiet = quiet
+    words.jobs = common.jobs
+    words.language = common.lang
+    words.isQuiet = common.quiet
     return words
   }
 }

@@ -86,16 +86,7 @@ struct Test: ParsableCommand {
     help: help("Write the outcome to this file, whole or not at all.", "把结果写到这个文件；要么完整，要么不写。"))
   var output: String?
 
-  @Option(
-    name: [.short, .long],
-    help: help("Threads (default: one for each processor).", "线程数（默认：每个处理器一个）。"))
-  var jobs: String?
-
-  @Option(help: help("zh or en (default: the locale's).", "语言：zh 或 en（默认：随系统语言）。"))
-  var lang: String?
-
-  @Flag(help: help("No progress, no warnings.", "不显示进度和警告。"))
-  var quiet = false
+  @OptionGroup var common: CommonOptions
 
   func run() throws {
     var job = TestJob()
@@ -112,9 +103,9 @@ struct Test: ParsableCommand {
     job.mutate = mutate
     job.format = format
     job.output = output
-    job.jobs = jobs
-    job.language = lang
-    job.isQuiet = quiet
+    job.jobs = common.jobs
+    job.language = common.lang
+    job.isQuiet = common.quiet
     let code = job.run(standardConsole())
     if code != 0 { throw ExitCode(code) }
   }
